@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+
+/**
+ * The vocabulary in which the resources beside this file are declared.
+ *
+ * A declaration names every field that is read and nothing else: what it does not name never leaves the decoder,
+ * which is how secrets stay out of properties, raw data and logs. `null` and absent both mean *unknown*.
+ */
+
+/** The longest string kept: JupiterOne indexes property values of at most 4,096 characters. */
+export const MAX_TEXT_LENGTH = 4096;
+
+/** A string short enough to be a property. */
+export const text = v.pipe(v.string(), v.maxLength(MAX_TEXT_LENGTH));
+
+/** An identifier: Heroku's are UUIDs; ten characters is the least that JupiterOne takes as a key. */
+export const identifier = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9._:@~-]{9,127}$/),
+);
+
+/** A date and time as a string that JavaScript can read; Heroku sends ISO 8601 in UTC. */
+export const timestamp = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.check((value) => !Number.isNaN(Date.parse(value))),
+);
+
+/** A finite number. */
+export const number = v.pipe(v.number(), v.finite());
+
+export const boolean = v.boolean();
+
+/** A list of names, such as config-var names or scopes. */
+export const texts = v.pipe(v.array(text), v.maxLength(10_000));
+
+/** Anything that may be missing: `null` and absent are the same unknown. */
+export function maybe<S extends v.GenericSchema>(schema: S) {
+  return v.nullish(schema);
+}
+
+/** A reference to another resource, `{id, name}`. */
+export const reference = v.object({ id: identifier, name: maybe(text) });
+
+/** A reference to a person, `{id, email}`. */
+export const personReference = v.object({ id: identifier, email: maybe(text) });
+
+/** What every listed resource is declared with: the name used in messages, and the fields read. */
+export interface Resource<T> {
+  /** Singular, as an operator would say it: `team`, `add-on`. */
+  readonly name: string;
+  readonly schema: v.GenericSchema<unknown, T>;
+}
+
+/** Declares a resource by its name and the fields that are read of it. */
+export function resource<E extends v.ObjectEntries>(
+  name: string,
+  entries: E,
+): Resource<v.InferOutput<v.ObjectSchema<E, undefined>>> {
+  return { name, schema: v.object(entries) };
+}
+
+/** The decoded form of a declared resource. */
+export type Decoded<R> = R extends Resource<infer T> ? T : never;

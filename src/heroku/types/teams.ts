@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { Decoded } from './fields';
+import {
+  boolean,
+  identifier,
+  maybe,
+  number,
+  reference,
+  resource,
+  text,
+  timestamp,
+} from './fields';
+
+/** A team, `GET /teams` and `GET /enterprise-accounts/{id}/teams`. */
+export const teamResource = resource('team', {
+  id: identifier,
+  name: maybe(text),
+  /** `enterprise` or `team`. */
+  type: maybe(text),
+  created_at: maybe(timestamp),
+  updated_at: maybe(timestamp),
+  default: maybe(boolean),
+  /** The enterprise account it belongs to; `null` for a team of its own. */
+  enterprise_account: maybe(reference),
+  identity_provider: maybe(v.object({ id: identifier, name: maybe(text) })),
+  membership_limit: maybe(number),
+  provisioned_licenses: maybe(boolean),
+  /** The token user's own role in the team; `null` where it has none. */
+  role: maybe(text),
+});
+export type Team = Decoded<typeof teamResource>;
+
+/** A member of a team, `GET /teams/{id}/members`. */
+export const teamMemberResource = resource('team member', {
+  /** The membership's id, not the user's. */
+  id: maybe(text),
+  email: maybe(text),
+  federated: maybe(boolean),
+  /** `owner`, `admin`, `collaborator`, `member`, `viewer`, or unknown. */
+  role: maybe(text),
+  /** Heroku leaves this out for some members: absent is unknown, not false. */
+  two_factor_authentication: maybe(boolean),
+  created_at: maybe(timestamp),
+  updated_at: maybe(timestamp),
+  /** Missing while an invitation has not been accepted. */
+  user: maybe(
+    v.object({ id: identifier, email: maybe(text), name: maybe(text) }),
+  ),
+});
+export type TeamMember = Decoded<typeof teamMemberResource>;
