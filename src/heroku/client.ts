@@ -4,8 +4,9 @@ import {
   HerokuIncompleteListError,
   HerokuRetriesExceededError,
 } from './errors';
+import type { PageAnswer } from './pagination';
 import { FIRST_RANGE, nextRange } from './pagination';
-import type { TransportOptions } from './transport';
+import type { Answer, TransportOptions } from './transport';
 import { Transport } from './transport';
 import type {
   Account,
@@ -172,37 +173,25 @@ export class HerokuClient {
     headers?: Record<string, string>,
   ): Pages<T> {
     const seen = new Set<string>();
-    let range: string | undefined = FIRST_RANGE;
-    while (range !== undefined) {
+    const ask = (range: string): Promise<Answer> => {
       seen.add(range);
-      const answer = await this.transport.get({
+      return this.transport.get({
         route,
         path,
         expect: 'list',
         range,
         headers,
       });
-      const objects = answer.body as readonly unknown[];
-      range = this.next(route, path, { ...answer, objects }, seen);
-      yield decodePage(resource, objects);
-    }
-  }
+    };
 
-  private next(
-    route: string,
-    path: string,
-    answer: Parameters<typeof nextRange>[0],
-    seen: ReadonlySet<string>,
-  ): string | undefined {
-    try {
-      return nextRange(answer, seen);
-    } catch (error) {
-      throw new HerokuIncompleteListError({
-        route: `GET ${route}`,
-        path,
-        status: answer.status,
-        statusText: `and stopped short: ${(error as Error).message}`,
-      });
+    let answer: Answer | undefined = await ask(FIRST_RANGE);
+    while (answer !== undefined) {
+      const objects = answer.body as readonly unknown[];
+      const following = goOn(route, path, { ...answer, objects }, seen, ask);
+      // The next page is on its way while this one is used; its failure is met below, where it is awaited.
+      following.catch(() => undefined);
+      yield decodePage(resource, objects);
+      answer = await following;
     }
   }
 
@@ -230,4 +219,26 @@ export class HerokuClient {
     }
     return object;
   }
+}
+
+/** Asks for the page that follows `answer`; `undefined` where the list is over. */
+async function goOn(
+  route: string,
+  path: string,
+  answer: PageAnswer,
+  seen: ReadonlySet<string>,
+  ask: (range: string) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  let range: string | undefined;
+  try {
+    range = nextRange(answer, seen);
+  } catch (error) {
+    throw new HerokuIncompleteListError({
+      route: `GET ${route}`,
+      path,
+      status: answer.status,
+      statusText: `and stopped short: ${(error as Error).message}`,
+    });
+  }
+  return range === undefined ? undefined : ask(range);
 }

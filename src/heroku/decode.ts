@@ -33,9 +33,13 @@ export function decode<T>(
     return { object: undefined, dropped: [] };
   }
 
-  const dropped = new Set(
-    first.issues.map((issue) => String(issue.path?.[0]?.key ?? '')),
-  );
+  const dropped = new Set<string>();
+  for (const { path } of first.issues) {
+    const field = path?.[0]?.key;
+    if (typeof field === 'string') {
+      dropped.add(field);
+    }
+  }
   const kept = Object.fromEntries(
     Object.entries(value).filter(([field]) => !dropped.has(field)),
   );

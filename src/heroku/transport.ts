@@ -237,7 +237,7 @@ export class Transport {
       const response = await fetch(url.href, {
         agent: this.agent,
         redirect: 'manual',
-        signal: signal as never,
+        signal,
         headers: {
           Accept: 'application/vnd.heroku+json; version=3',
           Authorization: `Bearer ${this.apiKey}`,

@@ -1,0 +1,26 @@
+import { declareEntity, number, string, strings } from './declare';
+
+export const ADDON = declareEntity({
+  resourceName: 'Addon',
+  _type: 'heroku_addon',
+  _class: ['Service'],
+  description: 'An add-on: a service, such as a database, that an app owns.',
+  properties: {
+    applicationId: string('The app that owns it'),
+    service: string('The add-on service, such as `heroku-postgresql`'),
+    plan: string('The plan, such as `heroku-postgresql:standard-0`'),
+    state: string('`provisioning`, `provisioned` or `deprovisioned`'),
+    billingEntityId: string('The app or team that is billed for it'),
+    billingEntityType: string('`app` or `team`'),
+    priceCents: number('The price in US cents per `priceUnit`'),
+    priceUnit: string('What the price is for, such as `month`'),
+    configVarNames: strings(
+      'The names of the config vars it sets on its app; never their values',
+    ),
+    category: strings('The kind of service: always `platform`'),
+    function: strings(
+      'What it does for the app; empty where that is not known',
+    ),
+    endpoints: strings("The address of the add-on's dashboard"),
+  },
+});

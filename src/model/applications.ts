@@ -1,0 +1,27 @@
+import { boolean, declareEntity, number, string, time, uri } from './declare';
+
+export const APPLICATION = declareEntity({
+  resourceName: 'Application',
+  _type: 'heroku_application',
+  _class: ['Application'],
+  description: 'An app.',
+  properties: {
+    teamId: string('The team that owns it; absent for a personal app'),
+    owner: string('The e-mail address of the person who owns a personal app'),
+    region: string('Where it runs, such as `us` or `eu`'),
+    stack: string('The stack it runs on, such as `heroku-24`'),
+    buildStack: string('The stack that its next build will use'),
+    generation: string('The platform generation, `cedar` or `fir`'),
+    spaceId: string('The Private Space it runs in'),
+    shield: boolean('Whether that space is a Shield space'),
+    maintenance: boolean('Whether maintenance mode is on'),
+    acmEnabled: boolean('Whether automated certificate management is on'),
+    internalRouting: boolean('Whether only its space can reach it'),
+    locked: boolean('Whether team members may not join it by themselves'),
+    webUrl: uri('Where it answers'),
+    archivedOn: time('When it was archived'),
+    releasedOn: time('When it was last released'),
+    slugSize: number('The size of its slug, in bytes'),
+    repoSize: number('The size of its git repository, in bytes'),
+  },
+});

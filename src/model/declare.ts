@@ -1,0 +1,166 @@
+import type {
+  Entity,
+  ExplicitRelationship,
+  RelationshipClass,
+  StepEntityMetadata,
+  StepRelationshipMetadata,
+} from '@jupiterone/integration-sdk-core';
+import {
+  createDirectRelationship,
+  createIntegrationEntity,
+  generateRelationshipType,
+} from '@jupiterone/integration-sdk-core';
+
+/** A property of an entity or relationship: its JSON type, and one line that says what it is. */
+export interface Property<T = unknown> {
+  readonly type: 'string' | 'number' | 'boolean' | 'array';
+  readonly items?: { readonly type: 'string' };
+  readonly format?: 'date-time' | 'uri' | 'email';
+  readonly description: string;
+  /** Carries the TypeScript type; there is no value. */
+  readonly valueType?: T;
+}
+
+export type Properties = Readonly<Record<string, Property>>;
+
+/** The values that belong to declared properties; what is unknown is left out or `undefined`. */
+export type ValuesOf<P extends Properties> = {
+  [N in keyof P]?: P[N] extends Property<infer T> ? T : never;
+};
+
+export const string = (description: string): Property<string> => ({
+  type: 'string',
+  description,
+});
+export const uri = (description: string): Property<string> => ({
+  type: 'string',
+  format: 'uri',
+  description,
+});
+export const email = (description: string): Property<string> => ({
+  type: 'string',
+  format: 'email',
+  description,
+});
+export const number = (description: string): Property<number> => ({
+  type: 'number',
+  description,
+});
+/** Milliseconds since 1970. */
+export const time = (description: string): Property<number> => ({
+  type: 'number',
+  format: 'date-time',
+  description,
+});
+export const boolean = (description: string): Property<boolean> => ({
+  type: 'boolean',
+  description,
+});
+export const strings = (description: string): Property<string[]> => ({
+  type: 'array',
+  items: { type: 'string' },
+  description,
+});
+
+/** What every entity may carry. */
+const COMMON = {
+  id: string("Heroku's id of it"),
+  name: string('Its name in Heroku'),
+  displayName: string('The name shown in JupiterOne'),
+  createdOn: time('When it was created in Heroku'),
+  updatedOn: time('When it was last changed in Heroku'),
+  webLink: uri('Its page in the Heroku dashboard'),
+};
+
+export type EntityDeclaration<P extends Properties = Properties> =
+  StepEntityMetadata & {
+    readonly _class: string[];
+    /** What it stands for, in a sentence. */
+    readonly description: string;
+    readonly properties: P & typeof COMMON;
+  };
+
+export type RelationshipDeclaration<P extends Properties = Properties> =
+  StepRelationshipMetadata & {
+    readonly description: string;
+    readonly properties: P;
+  };
+
+/** Declares an entity type: what a step's metadata, its converter and the documentation are made of. */
+export function declareEntity<P extends Properties>(declaration: {
+  resourceName: string;
+  _type: string;
+  _class: string[];
+  description: string;
+  properties: P;
+}): EntityDeclaration<P> {
+  const properties = { ...COMMON, ...declaration.properties };
+  return { ...declaration, properties, schema: schemaOf(properties) };
+}
+
+/** Declares a relationship type between two declared entity types; its `_type` follows from them. */
+export function declareRelationship<P extends Properties>(declaration: {
+  from: EntityDeclaration;
+  verb: RelationshipClass;
+  to: EntityDeclaration;
+  description: string;
+  properties?: P;
+}): RelationshipDeclaration<P> {
+  const { from, verb, to, description } = declaration;
+  const properties = declaration.properties ?? ({} as P);
+  return {
+    _type: generateRelationshipType(verb, from._type, to._type),
+    _class: verb,
+    sourceType: from._type,
+    targetType: to._type,
+    description,
+    properties,
+    schema: schemaOf(properties),
+  };
+}
+
+function schemaOf(properties: Properties): StepEntityMetadata['schema'] {
+  return { properties: { ...properties } } as StepEntityMetadata['schema'];
+}
+
+/**
+ * Makes an entity of a declared type.
+ *
+ * @param source the decoded resource, kept whole as raw data: it holds nothing that may not be seen
+ * @throws where the data model does not accept the entity
+ */
+export function createEntity<P extends Properties>(
+  declaration: EntityDeclaration<P>,
+  key: string,
+  source: object,
+  values: ValuesOf<P & typeof COMMON>,
+): Entity {
+  return createIntegrationEntity({
+    entityData: {
+      source,
+      assign: {
+        _key: key,
+        _type: declaration._type,
+        _class: declaration._class,
+        ...(values as Record<string, never>),
+      },
+    },
+  });
+}
+
+/** Makes a relationship of a declared type between two keys. */
+export function createRelationship<P extends Properties>(
+  declaration: RelationshipDeclaration<P>,
+  fromKey: string,
+  toKey: string,
+  values?: ValuesOf<P>,
+): ExplicitRelationship {
+  return createDirectRelationship({
+    _class: declaration._class,
+    fromType: declaration.sourceType,
+    fromKey,
+    toType: declaration.targetType,
+    toKey,
+    properties: values as Record<string, never>,
+  });
+}

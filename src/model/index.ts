@@ -1,0 +1,9 @@
+export * from './declare';
+export * from './keys';
+export * from './links';
+export { ACCOUNT } from './accounts';
+export { ADDON } from './addons';
+export { APPLICATION } from './applications';
+export { TEAM } from './teams';
+export { USER } from './users';
+export * from './relationships';

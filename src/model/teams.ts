@@ -1,0 +1,18 @@
+import { boolean, declareEntity, number, string } from './declare';
+
+export const TEAM = declareEntity({
+  resourceName: 'Team',
+  _type: 'heroku_team',
+  _class: ['Team'],
+  description: 'A team: it owns apps, and its members may use them.',
+  properties: {
+    teamType: string('`enterprise` or `team`'),
+    enterpriseAccountId: string('The enterprise account it belongs to'),
+    ssoEnabled: boolean('Whether an identity provider is set up for it'),
+    default: boolean("Whether it is the API key's user's default team"),
+    membershipLimit: number('The most members it may have'),
+    provisionedLicenses: boolean(
+      'Whether it is charged by licences set out beforehand',
+    ),
+  },
+});
