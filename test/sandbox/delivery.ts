@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { constants, gzip } from 'node:zlib';
+import type { FastifyReply } from 'fastify';
+import type { Answer } from './api';
+import type { Delivery } from './faults';
+
+const compress = promisify(gzip);
+const GZIP_FROM_BYTES = 1024;
+
+/** What was put on the wire. */
+export interface Sent {
+  /** 0 when the client got no answer at all. */
+  status: number;
+  /** Of the body, compressed where it was. */
+  bytes: number;
+  nextRange?: string;
+}
+
+/** Sends an answer, whole or broken in the way that the delivery says. */
+export async function deliver(
+  delivery: Delivery,
+  reply: FastifyReply,
+  request: IncomingHttpHeaders,
+  compressing: boolean,
+): Promise<Sent> {
+  const { answer, wire } = delivery;
+  switch (wire.how) {
+    case 'whole':
+      return sendWhole(answer, reply, request, compressing);
+    case 'never':
+      reply.hijack();
+      return { status: 0, bytes: 0 };
+    case 'hangUp':
+      reply.hijack();
+      reply.raw.socket?.destroy();
+      return { status: 0, bytes: 0 };
+    case 'resetMidBody':
+    case 'closeMidBody':
+      reply.hijack();
+      return sendHalf(answer, reply.raw, wire.how === 'resetMidBody');
+    case 'trickle':
+      reply.hijack();
+      return trickle(answer, reply.raw, wire.intervalMs);
+  }
+}
+
+async function sendWhole(
+  answer: Answer,
+  reply: FastifyReply,
+  request: IncomingHttpHeaders,
+  compressing: boolean,
+): Promise<Sent> {
+  const plain = Buffer.from(answer.body);
+  let body = plain;
+  let { status } = answer;
+  reply.headers({ 'Content-Type': 'application/json', ...answer.headers });
+  if (status === 200 || status === 206) {
+    const tag = `W/"${createHash('md5').update(plain).digest('hex')}"`;
+    void reply.header('ETag', tag);
+    if (matchesTag(request['if-none-match'], tag)) {
+      status = 304;
+      body = Buffer.alloc(0);
+    }
+  }
+  if (compressing && body.length > GZIP_FROM_BYTES && acceptsGzip(request)) {
+    body = await compress(plain, { level: constants.Z_BEST_SPEED });
+    reply.headers({ 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' });
+  }
+  await reply.code(status).send(body);
+  return {
+    status,
+    bytes: body.length,
+    nextRange: answer.headers['Next-Range'],
+  };
+}
+
+function acceptsGzip(request: IncomingHttpHeaders): boolean {
+  return /\bgzip\b/.test(String(request['accept-encoding'] ?? ''));
+}
+
+function matchesTag(header: string | undefined, tag: string): boolean {
+  const asked = (header ?? '').split(/\s*,\s*/);
+  // Weak comparison: W/"a" and "a" are the same.
+  return asked.some(
+    (one) => one === '*' || one.replace(/^W\//, '') === tag.slice(2),
+  );
+}
+
+function sendHalf(answer: Answer, raw: ServerResponse, reset: boolean): Sent {
+  const body = Buffer.from(answer.body);
+  const half = body.subarray(0, body.length >> 1);
+  raw.writeHead(answer.status, {
+    'Content-Type': 'application/json',
+    ...answer.headers,
+    'Content-Length': body.length,
+  });
+  raw.flushHeaders();
+  raw.write(half, () => {
+    if (reset) raw.socket?.resetAndDestroy();
+    else raw.socket?.end();
+  });
+  return { status: answer.status, bytes: half.length };
+}
+
+function trickle(
+  answer: Answer,
+  raw: ServerResponse,
+  intervalMs: number,
+): Sent {
+  const body = Buffer.from(answer.body);
+  raw.writeHead(answer.status, {
+    'Content-Type': 'application/json',
+    ...answer.headers,
+  });
+  raw.flushHeaders();
+  let position = 0;
+  const timer = setInterval(() => {
+    raw.write(
+      position < body.length ? body.subarray(position, position + 1) : ' ',
+    );
+    position++;
+  }, intervalMs);
+  raw.once('close', () => clearInterval(timer));
+  return { status: answer.status, bytes: 0 };
+}

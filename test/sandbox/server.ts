@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { PlatformApi, type Access } from './api';
+import { deliver } from './delivery';
+import { applyFault, FaultList, type Delivery, type Fault } from './faults';
+import type { Organisation } from './organisation';
+import { TokenBucket, type RateLimitOptions } from './rateLimit';
+import { routeOf } from './routes';
+
+/** The API key of a sandbox: plainly not one of Heroku's. */
+export const SANDBOX_API_KEY = 'HRKU-sandbox-0000-0000-0000-000000000000';
+
+const HOST = '127.0.0.1';
+
+export interface SandboxOptions {
+  organisation: Organisation;
+  apiKey?: string;
+  /** What the token may do; `['global']` unless said otherwise. */
+  scopes?: string[];
+  /** Wait before each answer. */
+  latencyMs?: number;
+  rateLimit?: RateLimitOptions;
+  /** The rate limit's clock in ms. A test that speeds it up speeds up the refill. */
+  now?: () => number;
+  /** A free one unless said otherwise. */
+  port?: number;
+  /** Compress what is larger than 1 KiB for clients that accept it; true unless said otherwise. */
+  gzip?: boolean;
+  /** Heroku's 1,000 unless said otherwise: with 2, small organisations have many pages. */
+  maxPageSize?: number;
+}
+
+/** One request that the sandbox got, and what it answered. */
+export interface RequestRecord {
+  method: string;
+  /** As requested, without the query. */
+  path: string;
+  /** Without the question mark; empty when there was none. */
+  query: string;
+  /** E.g. `/teams/:id/apps`. */
+  route: string;
+  /** The `Range` header. */
+  range?: string;
+  /** Undefined while the answer is being made, 0 when the client got none at all. */
+  status?: number;
+  /** The answer's `Next-Range`. */
+  nextRange?: string;
+  /** Of the body that was sent, compressed where it was. */
+  bytes: number;
+  /** When the request came, in ms of the sandbox's clock. */
+  at: number;
+  /** Whole tokens in the bucket after the request. */
+  remaining: number;
+  /** The fault that hit it. */
+  fault?: Fault['kind'];
+}
+
+/** A running simulated Platform API. */
+export interface Sandbox {
+  url: string;
+  apiKey: string;
+  organisation: Organisation;
+  /** In the order that they came. */
+  requests: RequestRecord[];
+  bucket: {
+    remaining(): number;
+    /** Spends tokens as another client of the same account would. */
+    drain(count: number): void;
+  };
+  /** Most requests that were open at once. */
+  readonly maxInFlight: number;
+  /** Connections accepted so far. */
+  readonly connections: number;
+  inject(fault: Fault): void;
+  clearFaults(): void;
+  setScopes(scopes: string[]): void;
+  /** From now on every request gets 401. */
+  revokeKey(): void;
+  /** The variables that point the integration at this sandbox. */
+  environment(): { API_KEY: string; HEROKU_API_URL: string };
+  /** Ends open connections and refuses new ones. */
+  stopListening(): Promise<void>;
+  /** Takes connections again, on the same port, after `stopListening`. */
+  startListening(): Promise<void>;
+  /** Ends the server with all of its connections; may be called twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a simulated Platform API for one organisation on a loopback port.
+ *
+ * JSON is kept once it was made, so change an organisation under a running sandbox by putting another list or object
+ * into `organisation.resources`, not by changing an object in place.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const server = new SandboxServer(options);
+  await server.listen(options.port ?? 0);
+  return server;
+}
+
+class SandboxServer implements Sandbox {
+  url = '';
+  readonly apiKey: string;
+  readonly organisation: Organisation;
+  readonly requests: RequestRecord[] = [];
+  readonly bucket: TokenBucket;
+  maxInFlight = 0;
+  connections = 0;
+
+  private readonly app = fastify({ forceCloseConnections: true });
+  private readonly access: Access;
+  private readonly api: PlatformApi;
+  private readonly faults = new FaultList();
+  private readonly closing = new AbortController();
+  private readonly now: () => number;
+  private inFlight = 0;
+
+  constructor(private readonly options: SandboxOptions) {
+    const {
+      organisation,
+      apiKey = SANDBOX_API_KEY,
+      scopes = ['global'],
+    } = options;
+    this.organisation = organisation;
+    this.apiKey = apiKey;
+    this.now = options.now ?? Date.now;
+    this.access = { apiKey, revoked: false, scopes };
+    this.bucket = new TokenBucket(options.rateLimit ?? {}, this.now);
+    this.api = new PlatformApi(
+      organisation,
+      this.access,
+      this.bucket,
+      options.maxPageSize,
+    );
+
+    this.app.server.on('connection', () => this.connections++);
+    this.app.removeAllContentTypeParsers();
+    // Whatever body a request has is not looked at, so that a write gets 405 and not a complaint about its body.
+    this.app.addContentTypeParser('*', (_request, payload, done) => {
+      payload.resume();
+      done(null);
+    });
+    this.app.all('*', (request, reply) => this.handle(request, reply));
+  }
+
+  async listen(port: number): Promise<void> {
+    await this.app.listen({ host: HOST, port });
+    this.url = `http://${HOST}:${this.port}`;
+  }
+
+  inject(fault: Fault): void {
+    this.faults.add(fault);
+  }
+
+  clearFaults(): void {
+    this.faults.clear();
+  }
+
+  setScopes(scopes: string[]): void {
+    this.access.scopes = scopes;
+  }
+
+  revokeKey(): void {
+    this.access.revoked = true;
+  }
+
+  environment(): { API_KEY: string; HEROKU_API_URL: string } {
+    return { API_KEY: this.apiKey, HEROKU_API_URL: this.url };
+  }
+
+  async stopListening(): Promise<void> {
+    const closed = new Promise((resolve) => this.app.server.close(resolve));
+    this.app.server.closeAllConnections();
+    await closed;
+  }
+
+  async startListening(): Promise<void> {
+    const port = Number(new URL(this.url).port);
+    await new Promise<void>((resolve, reject) => {
+      this.app.server.once('error', reject);
+      this.app.server.listen(port, HOST, resolve);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.app.close();
+  }
+
+  private get port(): number {
+    return (this.app.server.address() as AddressInfo).port;
+  }
+
+  private async handle(
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    this.inFlight++;
+    this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
+    reply.raw.once('close', () => this.inFlight--);
+
+    const [path = '', query = ''] = request.url.split(/\?(.*)/s);
+    const { record, delivery } = this.answer(request, path, query);
+    delivery.answer.headers['Request-Id'] = randomUUID();
+    if (this.options.latencyMs) {
+      await delay(this.options.latencyMs, undefined, {
+        signal: this.closing.signal,
+      });
+    }
+    const gzip = this.options.gzip ?? true;
+    Object.assign(
+      record,
+      await deliver(delivery, reply, request.headers, gzip),
+    );
+    return reply;
+  }
+
+  /** The whole decision is made at once, so that the order of requests decides and not their latency. */
+  private answer(
+    { method, url, headers }: FastifyRequest,
+    path: string,
+    query: string,
+  ): { record: RequestRecord; delivery: Delivery } {
+    const route = routeOf(this.organisation, path);
+    const record: RequestRecord = {
+      method,
+      path,
+      query,
+      route: route.pattern,
+      ...(headers.range !== undefined && { range: headers.range }),
+      bytes: 0,
+      at: this.now(),
+      remaining: 0,
+    };
+    this.requests.push(record);
+
+    const answer = this.api.answer({ method, route, headers });
+    record.remaining = this.bucket.remaining();
+    const target = {
+      path,
+      url,
+      resolvedPath: route.path,
+      pattern: route.pattern,
+      range: headers.range,
+    };
+    // What the bucket refuses never gets as far as the fault.
+    const fault =
+      answer.status === 429 ? undefined : this.faults.take(target, answer);
+    if (!fault) return { record, delivery: { answer, wire: { how: 'whole' } } };
+    record.fault = fault.kind;
+    return { record, delivery: applyFault(fault, answer, target) };
+  }
+}
