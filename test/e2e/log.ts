@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** One record of the log that the CLI prints. */
 export interface LogRecord {
   /** `HH:MM:SS.mmmZ` */
@@ -20,7 +22,7 @@ const FIRST_LINE =
  */
 export function parseLog(output: string): LogRecord[] {
   const records: LogRecord[] = [];
-  for (const line of withoutColours(output).split('\n')) {
+  for (const line of stripVTControlCharacters(output).split('\n')) {
     const [, time, level, logger, message] = FIRST_LINE.exec(line) ?? [];
     const last = records.at(-1);
     if (time && level && logger && message !== undefined) {
@@ -36,10 +38,4 @@ export function parseLog(output: string): LogRecord[] {
     }
   }
   return records;
-}
-
-/** Text without the escape sequences that colour it on a terminal. */
-export function withoutColours(text: string): string {
-  // eslint would rather not see control characters in a literal.
-  return text.replace(new RegExp('\u001b\\[[0-9;]*m', 'g'), '');
 }

@@ -115,9 +115,11 @@ async function linkProject(projectPath: string, folder: string): Promise<void> {
 /** The project path as the CLI understands its arguments. */
 function projectPathIn(cliArguments: string[]): string {
   for (const [index, argument] of cliArguments.entries()) {
-    const [option, value] = argument.split('=', 2);
-    if (option !== '-p' && option !== '--project-path') continue;
-    return value ?? cliArguments[index + 1] ?? '.';
+    const inline = /^--project-path=(.*)$/.exec(argument)?.[1];
+    if (inline !== undefined) return inline;
+    if (argument === '-p' || argument === '--project-path') {
+      return cliArguments[index + 1] ?? '.';
+    }
   }
   return '.';
 }
