@@ -11,6 +11,8 @@ export interface Defects {
 
 /** A page of a list, decoded. */
 export interface Page<T> {
+  /** The name of the resource, for messages: `team`, `add-on`. */
+  resource: string;
   objects: T[];
   defects: Defects;
 }
@@ -55,6 +57,7 @@ export function decodePage<T>(
   values: readonly unknown[],
 ): Page<T> {
   const page: Page<T> = {
+    resource: resource.name,
     objects: [],
     defects: { skipped: 0, fields: new Map() },
   };

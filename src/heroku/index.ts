@@ -6,3 +6,5 @@ export { herokuBaseUrl } from './baseUrl';
 export { plainProse } from './prose';
 export type { TransportOptions } from './transport';
 export type * from './types';
+export { remedyFor } from './remedies';
+export * from './scopes';

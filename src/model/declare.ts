@@ -120,7 +120,7 @@ export function declareRelationship<P extends Properties>(declaration: {
 }
 
 function schemaOf(properties: Properties): StepEntityMetadata['schema'] {
-  return { properties: { ...properties } } as StepEntityMetadata['schema'];
+  return { properties: { ...properties } };
 }
 
 /**
@@ -161,6 +161,6 @@ export function createRelationship<P extends Properties>(
     fromKey,
     toType: declaration.targetType,
     toKey,
-    properties: values as Record<string, never>,
+    properties: values as Record<string, string | number | boolean>,
   });
 }

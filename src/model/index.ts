@@ -1,4 +1,14 @@
-export * from './declare';
+export {
+  createEntity,
+  createRelationship,
+  declareEntity,
+  declareRelationship,
+} from './declare';
+export type {
+  EntityDeclaration,
+  Property,
+  RelationshipDeclaration,
+} from './declare';
 export * from './keys';
 export * from './links';
 export { ACCOUNT } from './accounts';

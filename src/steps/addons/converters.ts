@@ -1,0 +1,43 @@
+import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
+import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
+import type { Addon } from '../../heroku';
+import {
+  ADDON,
+  APPLICATION_HAS_ADDON,
+  bareKey,
+  createEntity,
+  createRelationship,
+} from '../../model';
+
+/** An add-on. It belongs to the app that owns it, whatever other apps it is attached to. */
+export function createAddonEntity(addon: Addon): Entity {
+  return createEntity(ADDON, bareKey(addon.id), addon, {
+    id: addon.id,
+    name: addon.name ?? addon.id,
+    createdOn: parseTimePropertyValue(addon.created_at ?? undefined),
+    updatedOn: parseTimePropertyValue(addon.updated_at ?? undefined),
+    applicationId: addon.app.id,
+    service: addon.addon_service?.name ?? undefined,
+    plan: addon.plan?.name ?? undefined,
+    state: addon.state ?? undefined,
+    billingEntityId: addon.billing_entity?.id ?? undefined,
+    billingEntityType: addon.billing_entity?.type ?? undefined,
+    priceCents: addon.billed_price?.cents ?? undefined,
+    priceUnit: addon.billed_price?.unit ?? undefined,
+    configVarNames: addon.config_vars ?? undefined,
+    category: ['platform'],
+    function: [],
+    endpoints: addon.web_url ? [addon.web_url] : undefined,
+  });
+}
+
+/** The app that owns an add-on. */
+export function createApplicationHasAddonRelationship(
+  addon: Addon,
+): Relationship {
+  return createRelationship(
+    APPLICATION_HAS_ADDON,
+    bareKey(addon.app.id),
+    bareKey(addon.id),
+  );
+}

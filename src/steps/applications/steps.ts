@@ -1,0 +1,126 @@
+import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
+import {
+  ACCOUNT,
+  ACCOUNT_HAS_USER,
+  APPLICATION,
+  bareKey,
+  TEAM,
+  TEAM_OWNS_APPLICATION,
+  USER,
+  USER_OWNS_APPLICATION,
+} from '../../model';
+import { createIndividualAccountEntity } from '../accounts/converters';
+import type { Collection } from '../collect';
+import { Steps } from '../ids';
+import type { HerokuStep } from '../step';
+import { defineStep } from '../step';
+import {
+  createOwnAccountHasUserRelationship,
+  createOwnerEntity,
+} from '../users/converters';
+import type { PersonalOwner } from './converters';
+import {
+  createApplicationEntity,
+  createTeamOwnsApplicationRelationship,
+  createUserOwnsApplicationRelationship,
+  personalOwner,
+} from './converters';
+
+export const applicationSteps: HerokuStep[] = [
+  defineStep(
+    {
+      id: Steps.APPLICATIONS,
+      name: 'Fetch applications',
+      entities: [APPLICATION],
+      relationships: [TEAM_OWNS_APPLICATION],
+      dependsOn: [Steps.TEAMS],
+      needs: { scopes: READ_SCOPES, role: 'membership of the team' },
+      requests: 'T: `/teams/{team}/apps`',
+    },
+    fetchApplications,
+  ),
+  defineStep(
+    {
+      id: Steps.APPLICATION_OWNERS,
+      name: 'Fetch the owners of personal applications',
+      entities: [ACCOUNT, USER],
+      relationships: [ACCOUNT_HAS_USER, USER_OWNS_APPLICATION],
+      dependsOn: [Steps.USERS, Steps.APPLICATIONS],
+      needs: { scopes: READ_SCOPES, role: 'access to the app' },
+      requests: 'none: what it uses has been read',
+    },
+    fetchApplicationOwners,
+  ),
+];
+
+/** The apps of all teams, and the user's own list of personal apps. */
+async function fetchApplications(collection: Collection): Promise<void> {
+  const { run } = collection;
+  const [personalApps, teams] = await Promise.all([
+    collection.attempt('personal apps', () => run.personalApps()),
+    collection.parentsOfType(TEAM._type),
+  ]);
+  await collection.forEachParent(teams, {
+    what: 'apps of the team',
+    askForParent: ({ id }) => run.team(id),
+    read: ({ id }) =>
+      collection.addPages(run.client.teamApps(id), (app) => ({
+        entities: [createApplicationEntity(app, id)],
+        relationships: [createTeamOwnsApplicationRelationship(id, app)],
+      })),
+  });
+  await collection.addPages(personalApps ?? [], (app) => ({
+    entities: [createApplicationEntity(app)],
+  }));
+}
+
+/**
+ * Who owns the personal apps. An owner who is in no account and no team shares an app with the API key's user:
+ * that person becomes a user too, and hangs on the user's own account, so that nothing is cut off from a root.
+ */
+async function fetchApplicationOwners(collection: Collection): Promise<void> {
+  const { run } = collection;
+  const pages = await collection.attempt('personal apps', () =>
+    run.personalApps(),
+  );
+  const owners = new Map<string, PersonalOwner>();
+  for (const app of (pages ?? []).flatMap(({ objects }) => objects)) {
+    const owner = personalOwner(app);
+    if (owner && !collection.has(bareKey(owner.id))) {
+      owners.set(owner.id, owner);
+    }
+  }
+  await collection.add({
+    entities: [...owners.values()].map(createOwnerEntity),
+  });
+  // Of somebody whom no list named, only complete lists prove that they are outside.
+  if (owners.size > 0 && run.isComplete(Steps.USERS)) {
+    await hangOnOwnAccount(collection, [...owners.keys()]);
+  }
+  await collection.addPages(pages ?? [], (app) => {
+    const owner = personalOwner(app);
+    return owner
+      ? { relationships: [createUserOwnsApplicationRelationship(owner, app)] }
+      : {};
+  });
+}
+
+async function hangOnOwnAccount(
+  collection: Collection,
+  userIds: string[],
+): Promise<void> {
+  if (!collection.mayUse(IDENTITY_SCOPES)) {
+    return;
+  }
+  const account = await collection.attempt("API key's own account", () =>
+    collection.run.account(),
+  );
+  if (account) {
+    await collection.add({
+      entities: [createIndividualAccountEntity(account)],
+      relationships: userIds.map((userId) =>
+        createOwnAccountHasUserRelationship(account, userId),
+      ),
+    });
+  }
+}

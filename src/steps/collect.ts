@@ -1,0 +1,334 @@
+import type {
+  Entity,
+  JobState,
+  MappedRelationship,
+  Relationship,
+} from '@jupiterone/integration-sdk-core';
+import PQueue from 'p-queue';
+import type { Page, Pages } from '../heroku';
+import { HerokuNotFoundError, holdsOneOf } from '../heroku';
+import { Misses } from './misses';
+import type { Run } from './run';
+import { runOf } from './run';
+import type { StepContext, StepDeclaration } from './step';
+
+const PROGRESS_INTERVAL_MS = 30_000;
+
+/** Parents read side by side in one step: as many as there can be requests in flight. */
+const PARENT_CONCURRENCY = 10;
+
+/** What one object of Heroku's becomes. */
+export interface Converted {
+  entities?: Entity[];
+  relationships?: Relationship[];
+}
+
+/** A thing that has lists of its own: a team, an app. */
+export interface Parent {
+  id: string;
+  name?: string | null;
+}
+
+/** How the lists of parents are read. */
+export interface ParentReading<P extends Parent> {
+  /** What is read of each, to complete "could not read the …": `apps of the team`. */
+  what: string;
+  read: (parent: P) => Promise<void>;
+  /** Asks Heroku for the parent itself: it throws a 404 where the parent is gone. */
+  askForParent: (parent: P) => Promise<unknown>;
+}
+
+/**
+ * The failure rule, for every step alike. The handler collects all that can be collected: what fails is recorded
+ * and the rest goes on. If anything was missed, the step throws at its end, so that JupiterOne takes its types as
+ * partial and deletes nothing; and one warning per cause says what to do. Only an error that ends the run, such
+ * as a revoked key, gets through at once.
+ */
+export async function collect(
+  context: StepContext,
+  step: StepDeclaration,
+  handler: (collection: Collection) => Promise<void>,
+): Promise<void> {
+  const collection = new Collection(context, step);
+  const progress = setInterval(
+    () => collection.logProgress(),
+    PROGRESS_INTERVAL_MS,
+  ).unref();
+  try {
+    await collection.attempt('data of this step', () => handler(collection));
+  } finally {
+    clearInterval(progress);
+  }
+  collection.finish();
+}
+
+/** What a step handler works with: the run's client, the guarded add, and the recording of what was missed. */
+export class Collection {
+  readonly run: Run;
+  private readonly jobState: JobState;
+  private readonly misses: Misses;
+  private objects = 0;
+  private parentsRead = 0;
+  private parentsInAll = 0;
+
+  constructor(
+    private readonly context: StepContext,
+    private readonly step: StepDeclaration,
+  ) {
+    this.run = runOf(context);
+    this.jobState = context.jobState;
+    this.misses = new Misses(step.needs.role);
+  }
+
+  /** Whether the key may use a route that takes one of these scopes. */
+  mayUse(scopes: readonly string[]): boolean {
+    return holdsOneOf(this.run.client.scopes, scopes);
+  }
+
+  /** Whether an entity or relationship with this key has been added, by any step. */
+  has(key: string): boolean {
+    // The SDK answers at once; its type allows a promise, which would be taken for a key that is there.
+    return this.jobState.hasKey(key) === true;
+  }
+
+  /** The entities of a type that earlier steps added, as parents to read lists of. */
+  async parentsOfType(type: string): Promise<Parent[]> {
+    const parents: Parent[] = [];
+    await this.jobState.iterateEntities({ _type: type }, (entity) => {
+      const { id, name } = entity;
+      if (typeof id === 'string') {
+        parents.push({ id, name: typeof name === 'string' ? name : undefined });
+      }
+    });
+    return parents;
+  }
+
+  /**
+   * Does one piece of work. A failure is recorded as a miss and answered with `undefined`, unless it ends the run.
+   *
+   * @param what to complete "could not read the …"
+   */
+  async attempt<T>(
+    what: string,
+    work: () => Promise<T>,
+    name?: string,
+  ): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Error) || ('fatal' in error && error.fatal)) {
+        throw error;
+      }
+      this.misses.failed(what, name, error);
+      return undefined;
+    }
+  }
+
+  /**
+   * Reads the lists of many parents side by side. A parent whose list is refused or broken costs its own data
+   * only. A 404 is settled by asking for the parent once: it is gone and has no list any more, or it is there and
+   * its list was refused.
+   *
+   * @returns the parents that could not be read
+   */
+  async forEachParent<P extends Parent>(
+    parents: readonly P[],
+    { what, read, askForParent }: ParentReading<P>,
+  ): Promise<P[]> {
+    const missed: P[] = [];
+    this.parentsInAll += parents.length;
+    const readOne = async (parent: P) => {
+      let isRead = false;
+      await this.attempt(
+        what,
+        async () => {
+          await this.unlessGone(parent, what, read, askForParent);
+          isRead = true;
+        },
+        nameOf(parent),
+      );
+      this.parentsRead++;
+      if (!isRead) {
+        missed.push(parent);
+      }
+    };
+    const queue = new PQueue({ concurrency: PARENT_CONCURRENCY });
+    try {
+      await queue.addAll(parents.map((parent) => () => readOne(parent)));
+    } finally {
+      queue.clear();
+    }
+    return missed;
+  }
+
+  /** Adds what each object of each page becomes: see {@link addPage}. */
+  async addPages<T>(
+    pages: Pages<T> | Page<T>[],
+    convert: (object: T) => Converted,
+  ): Promise<void> {
+    for await (const page of pages) {
+      await this.addPage(page, convert);
+    }
+  }
+
+  /**
+   * Adds what each object of a page becomes. An object whose entity the data model refuses is left out, counted
+   * and reported, and costs the others nothing.
+   */
+  async addPage<T>(
+    page: Page<T>,
+    convert: (object: T) => Converted,
+  ): Promise<void> {
+    const entities: Entity[] = [];
+    const relationships: Relationship[] = [];
+    for (const object of this.objectsOf(page)) {
+      try {
+        const converted = convert(object);
+        entities.push(...(converted.entities ?? []));
+        relationships.push(...(converted.relationships ?? []));
+      } catch (error) {
+        this.misses.notAdded(
+          page.resource,
+          `could not become an entity (${error instanceof Error ? error.name : 'unknown error'})`,
+        );
+      }
+    }
+    await this.add({ entities, relationships });
+  }
+
+  /** The objects of a page, its defects recorded. */
+  objectsOf<T>(page: Page<T>): T[] {
+    this.objects += page.objects.length;
+    this.misses.malformed(page.resource, page.defects);
+    return page.objects;
+  }
+
+  /**
+   * Adds entities, then relationships, each once: what was added before is passed over, since one duplicate key
+   * would lose the whole batch. A relationship is added only if both its ends are there.
+   */
+  async add({ entities = [], relationships = [] }: Converted): Promise<void> {
+    await this.addEntities(entities);
+    await this.addRelationships(relationships);
+  }
+
+  /** Reports what was missed and throws, or logs what the step came to. */
+  finish(): void {
+    const { client } = this.run;
+    this.context.logger.info(
+      {
+        objects: this.objects,
+        requestsSent: client.requestsSent,
+        requestsLeft: client.requestsLeft,
+      },
+      'Read from Heroku (requests: of the whole run so far)',
+    );
+    if (!this.misses.any) {
+      return;
+    }
+    this.run.noteIncomplete(this.step.id);
+    for (const { eventName, description } of this.misses.reports()) {
+      this.context.logger.warn({ eventName }, description);
+      this.context.logger.publishWarnEvent({ name: eventName, description });
+    }
+    throw this.misses.error();
+  }
+
+  /** Says how far the step has come. */
+  logProgress(): void {
+    const { client } = this.run;
+    this.context.logger.info(
+      {
+        objects: this.objects,
+        parentsRead: this.parentsRead,
+        parentsInAll: this.parentsInAll,
+        requestsSent: client.requestsSent,
+        requestsLeft: client.requestsLeft,
+        estimatedWaitSeconds: Math.round(client.estimatedWaitMs / 1000),
+      },
+      'Still reading from Heroku',
+    );
+  }
+
+  private async unlessGone<P extends Parent>(
+    parent: P,
+    what: string,
+    read: (parent: P) => Promise<void>,
+    askForParent: (parent: P) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await read(parent);
+    } catch (error) {
+      if (!(error instanceof HerokuNotFoundError)) {
+        throw error;
+      }
+      try {
+        await askForParent(parent);
+      } catch (parentError) {
+        if (parentError instanceof HerokuNotFoundError) {
+          this.context.logger.info(
+            { what, parent: nameOf(parent) },
+            'Deleted in Heroku while this run was under way: passed over',
+          );
+          return;
+        }
+        throw parentError;
+      }
+      throw error;
+    }
+  }
+
+  private async addEntities(entities: readonly Entity[]): Promise<void> {
+    const fresh = new Map<string, Entity>();
+    const repeated: Entity[] = [];
+    for (const entity of entities) {
+      if (fresh.has(entity._key) || this.has(entity._key)) {
+        repeated.push(entity);
+      } else {
+        fresh.set(entity._key, entity);
+      }
+    }
+    if (fresh.size > 0) {
+      await this.jobState.addEntities([...fresh.values()]);
+    }
+    for (const { _key, _type } of repeated) {
+      const first = fresh.get(_key) ?? (await this.jobState.findEntity(_key));
+      if (first?._type !== _type) {
+        this.misses.notAdded(_type, 'have an id that something else has');
+      }
+    }
+  }
+
+  private async addRelationships(
+    relationships: readonly Relationship[],
+  ): Promise<void> {
+    const fresh = new Map<string, Relationship>();
+    for (const relationship of relationships) {
+      const { _key, _type } = relationship;
+      if (fresh.has(_key) || this.has(_key)) {
+        continue;
+      }
+      if (this.isDangling(relationship)) {
+        this.misses.notAdded(_type, 'have an end that was not collected');
+        continue;
+      }
+      fresh.set(_key, relationship);
+    }
+    if (fresh.size > 0) {
+      await this.jobState.addRelationships([...fresh.values()]);
+    }
+  }
+
+  private isDangling(relationship: Relationship): boolean {
+    const ends =
+      '_fromEntityKey' in relationship
+        ? [relationship._fromEntityKey, relationship._toEntityKey]
+        : [relationship._mapping.sourceEntityKey];
+    return !ends.every((key) => typeof key === 'string' && this.has(key));
+  }
+}
+
+/** A parent's name where it is fit for a message, else its id. */
+function nameOf({ id, name }: Parent): string {
+  return name && /^[\p{L}\p{N}._-]{1,64}$/u.test(name) ? name : id;
+}

@@ -1,0 +1,15 @@
+import { accountSteps } from './accounts/steps';
+import { addonSteps } from './addons/steps';
+import { applicationSteps } from './applications/steps';
+import type { HerokuStep } from './step';
+import { teamSteps } from './teams/steps';
+import { userSteps } from './users/steps';
+
+/** Every step, in the order in which the data flows. */
+export const integrationSteps: HerokuStep[] = [
+  ...accountSteps,
+  ...teamSteps,
+  ...userSteps,
+  ...applicationSteps,
+  ...addonSteps,
+];

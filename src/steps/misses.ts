@@ -1,0 +1,164 @@
+import {
+  IntegrationError,
+  IntegrationProviderAuthorizationError,
+  IntegrationProviderRetriesExceededError,
+  IntegrationWarnEventName,
+  isProviderAuthError,
+  isProviderRetriesExceededError,
+} from '@jupiterone/integration-sdk-core';
+import type { Defects } from '../heroku';
+import {
+  describeFailure,
+  isHerokuError,
+  plainProse,
+  remedyFor,
+} from '../heroku';
+
+/** Names listed in a message before it only counts. */
+const MOST_NAMES = 5;
+
+/** One reason for which a step did not see everything, whatever the number of times it was met. */
+interface Cause {
+  error: Error;
+  /** What could not be read, such as `apps of the team`. */
+  what: string;
+  /** Which ones, by name. */
+  names: string[];
+}
+
+/** What is said of one cause. */
+export interface Report {
+  eventName: IntegrationWarnEventName;
+  description: string;
+}
+
+/** Keeps count of what one step missed, and says it: once per cause, with what to do about it. */
+export class Misses {
+  private readonly causes = new Map<string, Cause>();
+  private readonly defects = new Map<string, Defects>();
+  private readonly rejected = new Map<string, number>();
+
+  constructor(private readonly role: string) {}
+
+  get any(): boolean {
+    return this.causes.size + this.defects.size + this.rejected.size > 0;
+  }
+
+  /** Something could not be read. `name` tells it from others of its kind. */
+  failed(what: string, name: string | undefined, error: Error): void {
+    const key = isHerokuError(error)
+      ? `${error.name} ${error.failure.route} ${error.failure.status} ${error.failure.herokuId}`
+      : `${what} ${error.name}`;
+    const cause = this.causes.get(key) ?? { error, what, names: [] };
+    if (name !== undefined) {
+      cause.names.push(name);
+    }
+    this.causes.set(key, cause);
+  }
+
+  /** Objects of a page were not what they should be. */
+  malformed(resource: string, defects: Defects): void {
+    if (defects.skipped === 0 && defects.fields.size === 0) {
+      return;
+    }
+    const sum = this.defects.get(resource) ?? { skipped: 0, fields: new Map() };
+    sum.skipped += defects.skipped;
+    for (const [field, count] of defects.fields) {
+      sum.fields.set(field, (sum.fields.get(field) ?? 0) + count);
+    }
+    this.defects.set(resource, sum);
+  }
+
+  /** An entity or relationship could not be added, `why` being fit for a message. */
+  notAdded(type: string, why: string): void {
+    const key = `${type} ${why}`;
+    this.rejected.set(key, (this.rejected.get(key) ?? 0) + 1);
+  }
+
+  /** One report per cause. */
+  reports(): Report[] {
+    return [
+      ...[...this.causes.values()].map((cause) => this.reportCause(cause)),
+      ...[...this.defects].map(([resource, defects]) => ({
+        eventName: IntegrationWarnEventName.MissingEntity,
+        description: `${describeDefects(resource, defects)} What is left out stays in JupiterOne as it was. Please report it: Heroku's API may have changed.`,
+      })),
+      ...[...this.rejected].map(([key, count]) => ({
+        eventName: IntegrationWarnEventName.MissingEntity,
+        description: `${count} of ${key}. What is left out stays in JupiterOne as it was. If the next run says so again, please report it.`,
+      })),
+    ];
+  }
+
+  /** The error with which the step ends, so that its types count as partial. */
+  error(): IntegrationError {
+    const errors = [...this.causes.values()].map(({ error }) => error);
+    const message = `Not everything could be collected; what was missed stays in JupiterOne as it was. ${this.reports()
+      .map(({ description }, index) => `(${index + 1}) ${description}`)
+      .join(' ')}`;
+    const isRejected = this.defects.size + this.rejected.size > 0;
+    const [first] = errors;
+    if (!isRejected && isHerokuError(first)) {
+      const { path: endpoint, status, statusText } = first.failure;
+      const options = { endpoint, status, statusText };
+      if (errors.every(isProviderAuthError)) {
+        return withMessage(
+          new IntegrationProviderAuthorizationError(options),
+          message,
+        );
+      }
+      if (
+        errors.every(
+          (error) =>
+            isProviderAuthError(error) || isProviderRetriesExceededError(error),
+        )
+      ) {
+        return withMessage(
+          new IntegrationProviderRetriesExceededError(options),
+          message,
+        );
+      }
+    }
+    return new IntegrationError({ code: 'INCOMPLETE_COLLECTION', message });
+  }
+
+  private reportCause({ error, what, names }: Cause): Report {
+    const which = names.length > 0 ? ` ${listNames(names)}` : '';
+    const subject = `Could not read the ${what}${which}`;
+    if (!isHerokuError(error)) {
+      return {
+        eventName: IntegrationWarnEventName.MissingEntity,
+        description: `${subject}: ${error.name}: ${plainProse(error.message)}. This is a defect of the integration: please report it.`,
+      };
+    }
+    return {
+      eventName: isProviderAuthError(error)
+        ? IntegrationWarnEventName.MissingPermission
+        : IntegrationWarnEventName.MissingEntity,
+      description: `${subject}: ${describeFailure(error.failure)}. ${remedyFor(error.failure, this.role)}`,
+    };
+  }
+}
+
+function withMessage<E extends Error>(error: E, message: string): E {
+  error.message = message;
+  return error;
+}
+
+function listNames(names: string[]): string {
+  const sorted = [...names].sort();
+  const listed = sorted.slice(0, MOST_NAMES).join(', ');
+  const more = sorted.length - MOST_NAMES;
+  return more > 0 ? `${listed} and ${more} more` : listed;
+}
+
+function describeDefects(resource: string, { skipped, fields }: Defects) {
+  const parts: string[] = [];
+  if (skipped > 0) {
+    parts.push(`${skipped} without what identifies one, left out whole`);
+  }
+  for (const [field, count] of fields) {
+    parts.push(`${count} with an unexpected ${field}, that field left out`);
+  }
+  return `Heroku sent objects that are not of the form of a ${resource}: ${parts.join('; ')}.`;
+}

@@ -1,0 +1,174 @@
+import type {
+  Account,
+  EnterpriseAccountMember,
+  TeamMember,
+} from '../../heroku';
+import { GLOBAL_SCOPE, IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
+import {
+  ACCOUNT_HAS_USER,
+  bareKey,
+  TEAM,
+  TEAM_HAS_USER,
+  USER,
+} from '../../model';
+import { individualAccountKey } from '../accounts/converters';
+import type { Collection } from '../collect';
+import { Steps } from '../ids';
+import type { HerokuStep } from '../step';
+import { defineStep } from '../step';
+import {
+  createAccountHasUserRelationship,
+  createOwnAccountHasUserRelationship,
+  createTeamHasUserRelationship,
+  createUserEntity,
+} from './converters';
+import type { MembershipOf, Person } from './person';
+import { mergePeople, newPerson, personOfAccount } from './person';
+
+export const userSteps: HerokuStep[] = [
+  defineStep(
+    {
+      id: Steps.USERS,
+      name: 'Fetch users',
+      entities: [USER],
+      relationships: [ACCOUNT_HAS_USER],
+      dependsOn: [Steps.ACCOUNTS, Steps.TEAMS],
+      needs: {
+        scopes: READ_SCOPES,
+        role: 'the view permission in the enterprise account, and membership of the team',
+      },
+      requests:
+        'E + T: `/enterprise-accounts/{account}/members`, `/teams/{team}/members`',
+    },
+    fetchUsers,
+  ),
+  defineStep(
+    {
+      id: Steps.TEAM_MEMBERSHIPS,
+      name: 'Build team memberships',
+      entities: [],
+      relationships: [TEAM_HAS_USER],
+      dependsOn: [Steps.USERS],
+      needs: { scopes: GLOBAL_SCOPE, role: 'membership of the team' },
+      requests: 'none: what it uses has been read',
+    },
+    buildTeamMemberships,
+  ),
+];
+
+/**
+ * All users: the members of enterprise accounts and of teams, and the API key's own where its account is the
+ * root. They are added at the end, since one user may be in many lists and an entity cannot be changed.
+ */
+async function fetchUsers(collection: Collection): Promise<void> {
+  const [enterprise, team, account] = await Promise.all([
+    readEnterpriseAccountMembers(collection),
+    collection.mayUse(GLOBAL_SCOPE) ? readTeamMembers(collection) : [],
+    readOwnAccount(collection),
+  ]);
+
+  const people = mergePeople(enterprise, team, account);
+  const isRoot = account && collection.has(individualAccountKey(account.id));
+  if (isRoot && !people.has(account.id)) {
+    people.set(account.id, newPerson(account.id, personOfAccount(account)));
+  }
+  await addPeople(collection, people);
+  await collection.add({
+    relationships: [
+      ...enterprise.map(({ parentId, member }) =>
+        createAccountHasUserRelationship(parentId, member),
+      ),
+      ...(isRoot
+        ? [createOwnAccountHasUserRelationship(account, account.id)]
+        : []),
+    ],
+  });
+}
+
+/** Who is in which team: the lists have been read for the users. */
+async function buildTeamMemberships(collection: Collection): Promise<void> {
+  const { run } = collection;
+  await collection.forEachParent(await collection.parentsOfType(TEAM._type), {
+    what: 'members of the team',
+    askForParent: ({ id }) => run.team(id),
+    read: async ({ id }) => {
+      await collection.addPages(await run.teamMembers(id), (member) => {
+        const relationship = createTeamHasUserRelationship(id, member);
+        return relationship ? { relationships: [relationship] } : {};
+      });
+      run.forgetTeamMembers(id);
+    },
+  });
+}
+
+async function readEnterpriseAccountMembers(
+  collection: Collection,
+): Promise<MembershipOf<EnterpriseAccountMember>[]> {
+  const { run } = collection;
+  const memberships: MembershipOf<EnterpriseAccountMember>[] = [];
+  const accounts = await collection.attempt('enterprise accounts', () =>
+    run.enterpriseAccounts(),
+  );
+  await collection.forEachParent(
+    (accounts ?? []).flatMap(({ objects }) => objects),
+    {
+      what: 'members of the enterprise account',
+      askForParent: ({ id }) => run.enterpriseAccount(id),
+      read: async ({ id }) => {
+        for await (const page of run.client.enterpriseAccountMembers(id)) {
+          for (const member of collection.objectsOf(page)) {
+            memberships.push({ parentId: id, member });
+          }
+        }
+      },
+    },
+  );
+  return memberships;
+}
+
+async function readTeamMembers(
+  collection: Collection,
+): Promise<MembershipOf<TeamMember>[]> {
+  const { run } = collection;
+  const memberships: MembershipOf<TeamMember>[] = [];
+  await collection.forEachParent(await collection.parentsOfType(TEAM._type), {
+    what: 'members of the team',
+    askForParent: ({ id }) => run.team(id),
+    read: async ({ id }) => {
+      for (const page of await run.teamMembers(id)) {
+        for (const member of collection.objectsOf(page)) {
+          memberships.push({ parentId: id, member });
+        }
+      }
+    },
+  });
+  return memberships;
+}
+
+async function readOwnAccount(
+  collection: Collection,
+): Promise<Account | undefined> {
+  return collection.mayUse(IDENTITY_SCOPES)
+    ? collection.attempt("API key's own account", () =>
+        collection.run.account(),
+      )
+    : undefined;
+}
+
+/** Adds users a page's worth at a time: what one of them is refused for costs the others nothing. */
+async function addPeople(
+  collection: Collection,
+  people: Map<string, Person>,
+): Promise<void> {
+  const added = [...people.values()].filter(
+    ({ id }) => !collection.has(bareKey(id)),
+  );
+  await collection.addPage(
+    {
+      resource: 'user',
+      objects: added,
+      defects: { skipped: 0, fields: new Map() },
+    },
+    (person) => ({ entities: [createUserEntity(person)] }),
+  );
+}
