@@ -13,6 +13,8 @@ interface FaultScope {
   on?: Operation | Operation[];
   /** How many requests it strikes; by default every one until it is lifted. */
   times?: number;
+  /** Strikes only requests whose body has this text in it, such as a `_type`. */
+  containing?: string;
 }
 
 export type Fault = FaultScope &
@@ -56,7 +58,7 @@ export class Faults {
   }
 
   /** The fault that strikes this request, if any; it counts as spent once. */
-  strike(operation: Operation, bodyBytes: number): Fault | undefined {
+  strike(operation: Operation, body: string): Fault | undefined {
     for (const entry of this.active) {
       const { fault } = entry;
       if (
@@ -64,7 +66,13 @@ export class Faults {
       ) {
         continue;
       }
-      if (fault.kind === 'tooLarge' && bodyBytes <= fault.limitBytes) continue;
+      if (!body.includes(fault.containing ?? '')) continue;
+      if (
+        fault.kind === 'tooLarge' &&
+        Buffer.byteLength(body) <= fault.limitBytes
+      ) {
+        continue;
+      }
       entry.remaining -= 1;
       if (entry.remaining <= 0) this.active.delete(entry);
       return fault;

@@ -160,6 +160,20 @@ test.each([true, false])(
   },
 );
 
+test('a failure after the work is done leaves the work done', async () => {
+  const context = await startJob();
+  jupiterOne.inject({
+    kind: 'status',
+    status: 500,
+    on: 'finalize',
+    afterWork: true,
+  });
+
+  await expect(finalize(context)).rejects.toThrow('code=FAULT');
+
+  expect(jupiterOne.jobs[0]?.status).toBe('FINISHED');
+});
+
 test('a lasting failure is met at every attempt, until it is lifted', async () => {
   const lift = jupiterOne.inject({ kind: 'status', status: 500 });
   const context = await startJob();
@@ -221,6 +235,14 @@ test('a job that JupiterOne has ended takes no more and can not be finalized', a
   // Not repeated: the SDK knows the code.
   expect(jupiterOne.requests).toHaveLength(3);
   expect(jupiterOne.graph.entities()).toEqual([]);
+});
+
+test('a fault strikes the bodies it names and no others', async () => {
+  jupiterOne.inject({ kind: 'jobEnded', containing: 'another_type' });
+
+  await upload(await startJob());
+
+  expect(jupiterOne.jobs[0]?.entities).toEqual([THING]);
 });
 
 test('a fault strikes the operations it names and no others', async () => {

@@ -119,7 +119,7 @@ export async function startJupiterOne({
     reply: FastifyReply,
     work: (body: Record<string, unknown>) => Record<string, unknown>,
   ): Promise<unknown> {
-    const fault = faults.strike(operation, Buffer.byteLength(textOf(request)));
+    const fault = faults.strike(operation, textOf(request));
     if (fault?.kind === 'close') {
       reply.hijack();
       request.raw.socket.destroy();
