@@ -1,7 +1,6 @@
 import type {
   Entity,
   JobState,
-  MappedRelationship,
   Relationship,
 } from '@jupiterone/integration-sdk-core';
 import PQueue from 'p-queue';
