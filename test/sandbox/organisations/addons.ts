@@ -7,7 +7,17 @@ import { numberFrom, pick, uuid } from './identity';
 /** Add-ons by team, by app (those attached from elsewhere too), and the list of them all. */
 export function addAddons(context: Context): void {
   const addons = context.description.addons ?? [];
-  const made = addons.map((description) => addon(context, description));
+  const bills = new Map<string, JsonObject>();
+  const made = addons.map((description) => {
+    const { team } = context.app(description.app);
+    const payer = team ?? description.app;
+    let bill = bills.get(payer);
+    if (bill === undefined) {
+      bill = billingEntity(context, description.app);
+      bills.set(payer, bill);
+    }
+    return addon(context, description, bill);
+  });
   const byTeam = new Map<string, JsonObject[]>();
   addons.forEach((description, index) => {
     const { team } = context.app(description.app);
@@ -59,38 +69,52 @@ export function addonId(description: AddonDescription): string {
   return uuid('addon', addonName(description));
 }
 
-function addon(context: Context, description: AddonDescription): JsonObject {
+/** Who pays for an app's add-ons; one object for all apps of a team. */
+function billingEntity(context: Context, appName: string): JsonObject {
+  const { team } = context.app(appName);
+  return team === undefined
+    ? { ...context.appReference(appName), type: 'app' }
+    : { ...context.teamReference(team), type: 'team' };
+}
+
+function addon(
+  context: Context,
+  description: AddonDescription,
+  bill: JsonObject,
+): JsonObject {
   const name = addonName(description);
   const id = uuid('addon', name);
-  const { team: teamName, createdDaysAgo } = context.app(description.app);
+  const { createdDaysAgo } = context.app(description.app);
   const app = context.appReference(description.app);
   const { plan, service, price, configVars, prefix } = catalogueEntry(
     description.plan,
   );
-  return {
+  const age = description.createdDaysAgo ?? createdDaysAgo;
+  const fields: JsonObject = {
     id,
     name,
     actions: [],
     addon_service: service,
     app,
     billed_price: price,
-    billing_entity:
-      teamName === undefined
-        ? { ...app, type: 'app' }
-        : { ...context.teamReference(teamName), type: 'team' },
+    billing_entity: bill,
     config_vars:
       description.as === undefined ? configVars : [`${description.as}_URL`],
-    ...context.dated(description.createdDaysAgo ?? createdDaysAgo),
+    created_at: context.ago(age),
     plan,
     provider_id: id.slice(0, 8),
     provision_message: context.secrets.secret('addon', id, 'provision_message'),
     state: description.state ?? 'provisioned',
+    updated_at: context.ago(age / 2),
     web_url:
       description.webUrl === null
         ? null
         : `https://addons-sso.heroku.com/${prefix}/${id}`,
-    ...description.beyondSchema,
   };
+  if (description.beyondSchema !== undefined) {
+    Object.assign(fields, description.beyondSchema);
+  }
+  return fields;
 }
 
 /** The add-ons that each app uses: its own, and those that another app shares with it. */

@@ -25,9 +25,10 @@ export function addApps(context: Context): void {
   }
   for (const { name } of context.description.teams ?? []) {
     const team = context.teamReference(name);
+    const ownership = ofTeam(team);
     context.setList(
       `/teams/${team.id}/apps`,
-      (byTeam.get(name) ?? []).map((app) => teamApp(context, app, team)),
+      (byTeam.get(name) ?? []).map((app) => teamApp(context, app, ownership)),
     );
   }
   context.setList(
@@ -45,51 +46,62 @@ export function addApps(context: Context): void {
   );
 }
 
-/** An app as `/apps` and `/apps/<id>` have it. */
-function singleApp(context: Context, app: AppDescription): JsonObject {
-  if (app.team === undefined) return personalApp(context, app);
-  const one = teamApp(context, app, context.teamReference(app.team));
-  for (const field of ['joined', 'locked', 'legacy_id']) delete one[field];
-  return one;
+/** Who an app belongs to, as the app says it; one object for all apps of a team. */
+interface Ownership {
+  team: Reference | null;
+  owner: { id: string; email: string };
 }
 
+/** A team's apps are owned by a pseudo-user that has the team's id. */
+function ofTeam(team: Reference): Ownership {
+  return {
+    team,
+    owner: { id: team.id, email: `${team.name}@herokumanager.com` },
+  };
+}
+
+/** An app as `/apps` and `/apps/<id>` have it. */
+function singleApp(context: Context, app: AppDescription): JsonObject {
+  return app.team === undefined
+    ? personalApp(context, app)
+    : without(
+        app,
+        appFields(context, app, ofTeam(context.teamReference(app.team))),
+      );
+}
+
+/** An app as the list of its team has it. */
 function teamApp(
   context: Context,
   app: AppDescription,
-  team: Reference,
+  ownership: Ownership,
 ): JsonObject {
-  const common = appFields(context, app);
-  return without(app, {
-    ...common,
-    joined: app.joined ?? true,
-    locked: app.locked ?? false,
-    legacy_id: `app${numberFrom(common.id, 100_000_000)}@heroku.com`,
-    team,
-    organization: team,
-    owner: { id: team.id, email: `${team.name}@herokumanager.com` },
-    ...app.beyondSchema,
-  });
+  const fields = appFields(context, app, ownership);
+  const { id } = context.appReference(app.name);
+  fields.joined = app.joined ?? true;
+  fields.locked = app.locked ?? false;
+  fields.legacy_id = `app${numberFrom(id, 100_000_000)}@heroku.com`;
+  return without(app, fields);
 }
 
 function personalApp(context: Context, app: AppDescription): JsonObject {
   const { id, email } = context.person(app.owner ?? context.description.user);
-  return without(app, {
-    ...appFields(context, app),
-    team: null,
-    organization: null,
-    owner: { id, email },
-    ...app.beyondSchema,
-  });
+  const ownership = { team: null, owner: { id, email } };
+  return without(app, appFields(context, app, ownership));
 }
 
-function appFields(context: Context, app: AppDescription) {
+function appFields(
+  context: Context,
+  app: AppDescription,
+  { team, owner }: Ownership,
+): JsonObject {
   const { id } = context.appReference(app.name);
   const stack = app.stack ?? currentStack;
   const released =
     app.releasedDaysAgo === undefined
       ? Math.min(app.createdDaysAgo, 1 + numberFrom(id, 60))
       : app.releasedDaysAgo;
-  return {
+  const fields: JsonObject = {
     id,
     name: app.name,
     acm: app.acm ?? false,
@@ -106,6 +118,8 @@ function appFields(context: Context, app: AppDescription) {
     internal_routing:
       app.space === undefined ? null : (app.internalRouting ?? false),
     maintenance: app.maintenance ?? false,
+    organization: team,
+    owner,
     region: regionReference(app.region ?? 'us'),
     released_at: released === null ? null : context.ago(released),
     repo_size: released === null ? null : 40_000 + numberFrom(id, 9_000_000),
@@ -115,9 +129,12 @@ function appFields(context: Context, app: AppDescription) {
         : (app.slugSize ?? 2_000_000 + numberFrom(id, 90_000_000)),
     space: app.space === undefined ? null : spaceReference(context, app.space),
     stack: stackReference(stack),
+    team,
     updated_at: context.ago(released ?? app.createdDaysAgo),
     web_url: `https://${webHost(context.appReference(app.name))}/`,
   };
+  if (app.beyondSchema !== undefined) Object.assign(fields, app.beyondSchema);
+  return fields;
 }
 
 /** The host that Heroku gives an app, with the part that keeps deleted names from being taken over. */

@@ -27,6 +27,7 @@ export class Context {
   private readonly dates = new Map<number, string>();
   private readonly persons = new Map<string, Person>();
   private readonly appReferences = new Map<string, Reference>();
+  private readonly teamReferences = new Map<string, Reference>();
 
   constructor(
     readonly description: OrganisationDescription,
@@ -103,8 +104,13 @@ export class Context {
   }
 
   teamReference(name: string): Reference {
-    this.team(name);
-    return { id: uuid('team', name), name };
+    let reference = this.teamReferences.get(name);
+    if (reference === undefined) {
+      this.team(name);
+      reference = { id: uuid('team', name), name };
+      this.teamReferences.set(name, reference);
+    }
+    return reference;
   }
 
   accountReference(name: string): Reference {
