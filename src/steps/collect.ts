@@ -9,6 +9,7 @@ import { HerokuNotFoundError, holdsOneOf } from '../heroku';
 import { Misses } from './misses';
 import type { Run } from './run';
 import { runOf } from './run';
+import { GraphWriter } from './writer';
 import type { StepContext, StepDeclaration } from './step';
 
 const PROGRESS_INTERVAL_MS = 30_000;
@@ -58,7 +59,7 @@ export async function collect(
   } finally {
     clearInterval(progress);
   }
-  collection.finish();
+  await collection.finish();
 }
 
 /** What a step handler works with: the run's client, the guarded add, and the recording of what was missed. */
@@ -66,6 +67,7 @@ export class Collection {
   readonly run: Run;
   private readonly jobState: JobState;
   private readonly misses: Misses;
+  private readonly writer: GraphWriter;
   private objects = 0;
   private parentsRead = 0;
   private parentsInAll = 0;
@@ -77,6 +79,11 @@ export class Collection {
     this.run = runOf(context);
     this.jobState = context.jobState;
     this.misses = new Misses(step.needs.role);
+    this.writer = new GraphWriter(
+      context.jobState,
+      this.run.writingTurns,
+      (type, why) => this.misses.notAdded(type, why),
+    );
   }
 
   /** Whether the key may use a route that takes one of these scopes. */
@@ -86,8 +93,7 @@ export class Collection {
 
   /** Whether an entity or relationship with this key has been added, by any step. */
   has(key: string): boolean {
-    // The SDK answers at once; its type allows a promise, which would be taken for a key that is there.
-    return this.jobState.hasKey(key) === true;
+    return this.writer.has(key);
   }
 
   /** The entities of a type that earlier steps added, as parents to read lists of. */
@@ -207,13 +213,13 @@ export class Collection {
    * would lose the whole batch. A relationship is added only if both its ends are there.
    */
   async add({ entities = [], relationships = [] }: Converted): Promise<void> {
-    await this.addEntities(entities);
-    await this.addRelationships(relationships);
+    await this.writer.add(entities, relationships);
   }
 
-  /** Reports what was missed and throws, or logs what the step came to. */
-  finish(): void {
+  /** Hands over the last of the data, then reports what was missed and throws, or logs what the step came to. */
+  async finish(): Promise<void> {
     const { client } = this.run;
+    await this.writer.finish();
     this.context.logger.info(
       {
         objects: this.objects,
@@ -275,55 +281,6 @@ export class Collection {
       }
       throw error;
     }
-  }
-
-  private async addEntities(entities: readonly Entity[]): Promise<void> {
-    const fresh = new Map<string, Entity>();
-    const repeated: Entity[] = [];
-    for (const entity of entities) {
-      if (fresh.has(entity._key) || this.has(entity._key)) {
-        repeated.push(entity);
-      } else {
-        fresh.set(entity._key, entity);
-      }
-    }
-    if (fresh.size > 0) {
-      await this.jobState.addEntities([...fresh.values()]);
-    }
-    for (const { _key, _type } of repeated) {
-      const first = fresh.get(_key) ?? (await this.jobState.findEntity(_key));
-      if (first?._type !== _type) {
-        this.misses.notAdded(_type, 'have an id that something else has');
-      }
-    }
-  }
-
-  private async addRelationships(
-    relationships: readonly Relationship[],
-  ): Promise<void> {
-    const fresh = new Map<string, Relationship>();
-    for (const relationship of relationships) {
-      const { _key, _type } = relationship;
-      if (fresh.has(_key) || this.has(_key)) {
-        continue;
-      }
-      if (this.isDangling(relationship)) {
-        this.misses.notAdded(_type, 'have an end that was not collected');
-        continue;
-      }
-      fresh.set(_key, relationship);
-    }
-    if (fresh.size > 0) {
-      await this.jobState.addRelationships([...fresh.values()]);
-    }
-  }
-
-  private isDangling(relationship: Relationship): boolean {
-    const ends =
-      '_fromEntityKey' in relationship
-        ? [relationship._fromEntityKey, relationship._toEntityKey]
-        : [relationship._mapping.sourceEntityKey];
-    return !ends.every((key) => typeof key === 'string' && this.has(key));
   }
 }
 

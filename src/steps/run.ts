@@ -1,4 +1,5 @@
 import type { IntegrationExecutionContext } from '@jupiterone/integration-sdk-core';
+import PQueue from 'p-queue';
 import type { IntegrationConfig } from '../config';
 import type {
   Account,
@@ -23,6 +24,8 @@ export interface ExecutionConfig {
  */
 export class Run {
   readonly client: HerokuClient;
+  /** In which the steps of the run, though they run side by side, write one after the other. */
+  readonly writingTurns = new PQueue({ concurrency: 1 });
   private readonly asked = new Map<string, Promise<unknown>>();
   private readonly incompleteSteps = new Set<string>();
 

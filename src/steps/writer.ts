@@ -1,0 +1,134 @@
+import type {
+  Entity,
+  JobState,
+  Relationship,
+} from '@jupiterone/integration-sdk-core';
+import type PQueue from 'p-queue';
+
+/** Objects kept back before they are handed to the SDK together: it writes and uploads about as many at a time. */
+const BATCH_SIZE = 500;
+
+/** What became of something that was to be added. */
+export type NotAdded = (type: string, why: string) => void;
+
+/**
+ * Adds entities and relationships for one step, each once, in batches.
+ *
+ * Two traps of the SDK are closed here. One duplicate key loses a whole batch: so what has been added before is
+ * passed over. And all steps share one buffer, which whoever fills it uploads in its own name: an upload that
+ * fails would be put down to the wrong step, and the right one's data deleted. So each batch is added and flushed
+ * before another step's turn.
+ */
+export class GraphWriter {
+  private readonly entities = new Map<string, Entity>();
+  private readonly relationships = new Map<string, Relationship>();
+
+  /**
+   * @param turns one queue for the whole run, in which steps take turns to write
+   * @param notAdded is told of everything left out
+   */
+  constructor(
+    private readonly jobState: JobState,
+    private readonly turns: PQueue,
+    private readonly notAdded: NotAdded,
+  ) {}
+
+  /** Whether an entity or relationship with this key is there, added by any step. */
+  has(key: string): boolean {
+    return (
+      this.entities.has(key) ||
+      this.relationships.has(key) ||
+      // The SDK answers at once; its type allows a promise, which would be taken for a key that is there.
+      this.jobState.hasKey(key) === true
+    );
+  }
+
+  /** Adds entities, then relationships; a relationship only if both its ends are there. */
+  async add(
+    entities: readonly Entity[],
+    relationships: readonly Relationship[],
+  ): Promise<void> {
+    const repeated = entities.filter((entity) => {
+      const isRepeated = this.has(entity._key);
+      if (!isRepeated) {
+        this.entities.set(entity._key, entity);
+      }
+      return isRepeated;
+    });
+    for (const relationship of relationships) {
+      const { _key, _type } = relationship;
+      if (this.has(_key)) {
+        continue;
+      }
+      if (this.isDangling(relationship)) {
+        this.notAdded(_type, 'have an end that was not collected');
+        continue;
+      }
+      this.relationships.set(_key, relationship);
+    }
+    for (const entity of repeated) {
+      await this.checkRepeated(entity);
+    }
+    if (
+      this.entities.size >= BATCH_SIZE ||
+      this.relationships.size >= BATCH_SIZE
+    ) {
+      await this.flush();
+    }
+  }
+
+  /** Hands over what is kept back. */
+  async flush(): Promise<void> {
+    await this.turns.add(() => this.write());
+  }
+
+  /**
+   * Hands over what is kept back, and lets no other step write until the SDK has flushed in the name of this one,
+   * which it does as soon as the step's handler has returned.
+   */
+  async finish(): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      void this.turns.add(async () => {
+        await this.write().then(resolve, reject);
+        await new Promise(setImmediate);
+      });
+    });
+  }
+
+  private async write(): Promise<void> {
+    const entities = [...this.entities.values()];
+    const relationships = [...this.relationships.values()];
+    this.entities.clear();
+    this.relationships.clear();
+    // Between this look and the add nothing is awaited, so that nothing can come in between.
+    const fresh = entities.filter(
+      ({ _key }) => this.jobState.hasKey(_key) !== true,
+    );
+    if (fresh.length > 0) {
+      await this.jobState.addEntities(fresh);
+    }
+    if (relationships.length > 0) {
+      await this.jobState.addRelationships(
+        relationships.filter(({ _key }) => this.jobState.hasKey(_key) !== true),
+      );
+    }
+    await this.jobState.flush();
+  }
+
+  /** The same thing twice is no news; two things with one key are. */
+  private async checkRepeated({ _key, _type }: Entity): Promise<void> {
+    const first =
+      this.entities.get(_key) ?? (await this.jobState.findEntity(_key));
+    if (first?._type !== _type) {
+      this.notAdded(_type, 'have an id that something else has');
+    }
+  }
+
+  private isDangling(relationship: Relationship): boolean {
+    const ends =
+      '_fromEntityKey' in relationship
+        ? [relationship._fromEntityKey, relationship._toEntityKey]
+        : [relationship._mapping.sourceEntityKey];
+    return !ends.every((key) => typeof key === 'string' && this.has(key));
+  }
+}
