@@ -59,6 +59,8 @@ export interface CertificateDescription {
   expiresInDays: number;
   issuedDaysAgo: number;
   selfSigned?: boolean;
+  /** Whether Heroku manages it. */
+  acm?: boolean;
 }
 
 export interface LogDrainDescription {

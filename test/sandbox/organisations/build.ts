@@ -1,12 +1,21 @@
 import type { Organisation } from '../organisation';
+import { addAccess } from './access';
 import { addAddons } from './addons';
 import { addApps } from './apps';
+import { addAppInsides } from './appInside';
+import { addAttachments } from './attachments';
 import { Context } from './context';
 import type { OrganisationDescription } from './description';
+import { addDomains } from './domains';
+import { addEgress } from './egress';
 import { addEnterpriseAccounts } from './enterpriseAccounts';
 import { addTokenOwner } from './people';
+import { addPipelines } from './pipelines';
 import { stackList } from './placement';
+import { addProcesses } from './processes';
 import { Secrets } from './secrets';
+import { addSpaces } from './spaces';
+import { addTeamGovernance } from './teamGovernance';
 import { addTeams } from './teams';
 
 export interface OrganisationOptions {
@@ -16,6 +25,23 @@ export interface OrganisationOptions {
   canaries?: boolean;
 }
 
+const parts = [
+  addTokenOwner,
+  addEnterpriseAccounts,
+  addTeams,
+  addTeamGovernance,
+  addApps,
+  addAddons,
+  addAttachments,
+  addAccess,
+  addPipelines,
+  addSpaces,
+  addDomains,
+  addEgress,
+  addProcesses,
+  addAppInsides,
+];
+
 /** Everything the Platform API would answer for a described organisation. */
 export function build(
   description: OrganisationDescription,
@@ -23,11 +49,7 @@ export function build(
 ): { organisation: Organisation; makeAll: () => void } {
   const secrets = new Secrets(canaries);
   const context = new Context(description, now, secrets);
-  addTokenOwner(context);
-  addEnterpriseAccounts(context);
-  addTeams(context);
-  addApps(context);
-  addAddons(context);
+  for (const add of parts) add(context);
   context.setList('/stacks', stackList(context.ago(900)), '/stacks');
   return {
     organisation: {

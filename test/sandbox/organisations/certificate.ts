@@ -10,8 +10,8 @@ export interface CertificateContent {
 
 /**
  * A readable, self-signed X.509 certificate, the same one for the same id and dates: the integration computes
- * its fingerprint and expiry. The planted secret stands in front of it, where PEM allows text, and a line of its
- * encoded body is watched too.
+ * its fingerprint and expiry. The planted secret stands in front of it, where PEM allows text, and the last full
+ * line of its encoded body, part of the signature, is watched too.
  */
 export function certificatePem(
   context: Context,
@@ -28,7 +28,7 @@ export function certificatePem(
     seed: createHash('sha256').update(id).digest(),
   });
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-  context.secrets.watch(resource, id, `${field}.body`, lines[1] ?? '');
+  context.secrets.watch(resource, id, `${field}.body`, lines.at(-2) ?? '');
   return [
     context.secrets.secret(resource, id, field),
     '-----BEGIN CERTIFICATE-----',

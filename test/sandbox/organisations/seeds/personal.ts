@@ -21,7 +21,22 @@ export const personal: OrganisationDescription = {
       owner: 'sam.iversen',
       createdDaysAgo: 500,
       acm: true,
-      domains: [{ hostname: 'garden.example.net', acmStatus: 'cert issued' }],
+      domains: [
+        {
+          hostname: 'garden.example.net',
+          acmStatus: 'cert issued',
+          certificate: 'managed-70333',
+        },
+      ],
+      certificates: [
+        {
+          name: 'managed-70333',
+          domains: ['garden.example.net'],
+          issuedDaysAgo: 30,
+          expiresInDays: 60,
+          acm: true,
+        },
+      ],
       formation: [{ type: 'web', size: 'Eco', quantity: 1 }],
     },
     {

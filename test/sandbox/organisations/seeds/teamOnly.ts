@@ -82,7 +82,22 @@ export const teamOnly: OrganisationDescription = {
       team: 'studio-web',
       createdDaysAgo: 1400,
       acm: true,
-      domains: [{ hostname: 'studio.example.org', acmStatus: 'cert issued' }],
+      domains: [
+        {
+          hostname: 'studio.example.org',
+          acmStatus: 'cert issued',
+          certificate: 'managed-61002',
+        },
+      ],
+      certificates: [
+        {
+          name: 'managed-61002',
+          domains: ['studio.example.org'],
+          issuedDaysAgo: 30,
+          expiresInDays: 60,
+          acm: true,
+        },
+      ],
     },
     { name: 'studio-site-staging', team: 'studio-web', createdDaysAgo: 1390 },
     {

@@ -35,7 +35,7 @@ export const pipelines: PipelineDescription[] = [
     },
   },
   {
-    name: 'shop-search',
+    name: 'search',
     team: 'example-storefront',
     createdDaysAgo: 900,
     stages: {

@@ -1,0 +1,80 @@
+import type { JsonObject } from '../organisation';
+import type { Context } from './context';
+import { uuid } from './identity';
+import { generationReference, regionReference } from './placement';
+import { inboundRuleset, nat, peering, peeringInfo } from './spaceNetwork';
+import type { SpaceDescription } from './surroundings';
+import { vpnConnection } from './vpn';
+
+/** The private spaces that the token sees, with their networks. */
+export function addSpaces(context: Context): void {
+  const spaces = context.description.spaces ?? [];
+  context.setList(
+    '/spaces',
+    spaces.map((description) => space(context, description)),
+    '/spaces',
+  );
+  for (const description of spaces) {
+    const id = uuid('space', description.name);
+    const path = `/spaces/${id}`;
+    context.alias(description.name, id);
+    context.resources.set(`${path}/nat`, nat(context, description));
+    context.resources.set(
+      `${path}/inbound-ruleset`,
+      inboundRuleset(context, description),
+    );
+    context.resources.set(`${path}/peering-info`, peeringInfo(description));
+    context.setList(
+      `${path}/peerings`,
+      (description.peerings ?? []).map((one) => peering(context, one)),
+    );
+    context.setList(
+      `${path}/vpn-connections`,
+      (description.vpns ?? []).map((one) =>
+        vpnConnection(context, description, one),
+      ),
+    );
+    context.resources.set(`${path}/topology`, topology(context, description));
+  }
+}
+
+function space(context: Context, description: SpaceDescription): JsonObject {
+  const team = context.teamReference(description.team);
+  return {
+    id: uuid('space', description.name),
+    name: description.name,
+    ...context.dated(description.createdDaysAgo),
+    cidr: description.cidr,
+    data_cidr: description.dataCidr,
+    generation: generationReference(description.fir ?? false),
+    organization: { name: team.name },
+    region: regionReference(description.region),
+    shield: description.shield ?? false,
+    state: description.state ?? 'allocated',
+    team,
+    ...description.beyondSchema,
+  };
+}
+
+function topology(context: Context, { name }: SpaceDescription): JsonObject {
+  const apps = (context.description.apps ?? []).filter(
+    (app) => app.space === name,
+  );
+  return {
+    version: 1,
+    apps: apps.map((app, appIndex) => ({
+      id: context.appReference(app.name).id,
+      domains: (app.domains ?? []).map(({ hostname }) => hostname),
+      formation: (app.formation ?? []).map(({ type, quantity }) => ({
+        id: uuid('formation', `${app.name} ${type}`),
+        process_type: type,
+        dynos: Array.from({ length: quantity }, (_, dyno) => ({
+          id: uuid('dyno', `${app.name} ${type}.${dyno + 1}`),
+          number: dyno + 1,
+          private_ip: `10.0.${appIndex}.${10 + dyno}`,
+          hostname: `${dyno + 1}.${type}.${app.name}.app.localspace`,
+        })),
+      })),
+    })),
+  };
+}
