@@ -1,6 +1,7 @@
 /** The ids of the steps that others depend on. */
 export const Steps = {
   ACCOUNTS: 'fetch-accounts',
+  OWN_ACCOUNT: 'fetch-own-account',
   TEAMS: 'fetch-teams',
   USERS: 'fetch-users',
   TEAM_MEMBERSHIPS: 'build-team-memberships',

@@ -1,13 +1,26 @@
-import type { EnterpriseAccount, Team } from '../../heroku';
-import { READ_SCOPES } from '../../heroku';
-import { ACCOUNT, bareKey } from '../../model';
+import type { EnterpriseAccount, Page, Team } from '../../heroku';
+import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
+import {
+  ACCOUNT,
+  ACCOUNT_HAS_TEAM,
+  ACCOUNT_HAS_USER,
+  bareKey,
+  USER,
+} from '../../model';
 import type { Collection } from '../collect';
 import { Steps } from '../ids';
 import type { HerokuStep } from '../step';
 import { defineStep } from '../step';
+import { createAccountHasTeamRelationship } from '../teams/converters';
+import {
+  createOwnAccountHasUserRelationship,
+  createUserEntity,
+} from '../users/converters';
+import { newPerson, personOfAccount } from '../users/person';
 import {
   createEnterpriseAccountEntity,
   createIndividualAccountEntity,
+  individualAccountKey,
 } from './converters';
 
 export const accountSteps: HerokuStep[] = [
@@ -22,47 +35,83 @@ export const accountSteps: HerokuStep[] = [
         scopes: READ_SCOPES,
         role: 'the view permission in the enterprise account',
       },
-      requests: '3: `/account`, `/enterprise-accounts`, `/teams`',
+      requests: '2: `/enterprise-accounts`, `/teams`',
     },
     fetchAccounts,
   ),
+  defineStep(
+    {
+      id: Steps.OWN_ACCOUNT,
+      name: "Fetch the API key's own account",
+      entities: [ACCOUNT, USER],
+      relationships: [ACCOUNT_HAS_TEAM, ACCOUNT_HAS_USER],
+      dependsOn: [Steps.ACCOUNTS, Steps.TEAMS, Steps.USERS],
+      needs: { scopes: IDENTITY_SCOPES, role: 'nothing more' },
+      requests: '1: `/account`',
+    },
+    fetchOwnAccount,
+  ),
 ];
 
-/**
- * The roots of the graph: the enterprise accounts, those included that are known only by their teams, and the API
- * key's own Heroku account where there is no Enterprise or some team belongs to none.
- */
+/** The enterprise accounts, those included that are known only by their teams. */
 async function fetchAccounts(collection: Collection): Promise<void> {
   const { run } = collection;
-  const [accounts, teamPages] = await Promise.all([
+  const [accounts, teams] = await Promise.all([
     collection.attempt('enterprise accounts', () => run.enterpriseAccounts()),
     collection.attempt('teams', () => run.teams()),
   ]);
-  const teams = (teamPages ?? []).flatMap(({ objects }) => objects);
-
   if (accounts) {
     await collection.addPages(accounts, (account) => ({
       entities: [createEnterpriseAccountEntity(account)],
     }));
     // Only beside a list that was read: a stand-in has less to say than the account it stands for.
     await collection.add({
-      entities: accountsOfTeams(teams)
+      entities: accountsOfTeams(objectsOf(teams))
         .filter(({ id }) => !collection.has(bareKey(id)))
         .map(createEnterpriseAccountEntity),
     });
   }
+}
 
-  const isRootNeeded =
+/**
+ * The API key's own Heroku account, where there is no Enterprise or some team belongs to none: the root of those
+ * teams and of its user, so that nothing in the graph is without an account.
+ */
+async function fetchOwnAccount(collection: Collection): Promise<void> {
+  const { run } = collection;
+  const [account, accounts, teams] = await Promise.all([
+    collection.attempt("API key's own account", () => run.account()),
+    collection.attempt('enterprise accounts', () => run.enterpriseAccounts()),
+    collection.attempt('teams', () => run.teams()),
+  ]);
+  const independentTeams = objectsOf(teams).filter(
+    (team) => !team.enterprise_account,
+  );
+  const isRoot =
     accounts?.every(({ objects }) => objects.length === 0) ||
-    teams.some((team) => !team.enterprise_account);
-  const account = isRootNeeded
-    ? await collection.attempt("API key's own account", () => run.account())
-    : undefined;
-  if (account) {
-    await collection.add({
-      entities: [createIndividualAccountEntity(account)],
-    });
+    independentTeams.length > 0;
+  if (!account || !isRoot) {
+    return;
   }
+  const key = individualAccountKey(account.id);
+  await collection.add({
+    entities: [
+      createIndividualAccountEntity(account),
+      ...(collection.has(bareKey(account.id))
+        ? []
+        : [createUserEntity(newPerson(account.id, personOfAccount(account)))]),
+    ],
+    relationships: [
+      createOwnAccountHasUserRelationship(account, account.id),
+      ...independentTeams.map((team) =>
+        createAccountHasTeamRelationship(key, team),
+      ),
+    ],
+  });
+}
+
+function objectsOf<T>(pages: Page<T>[] | undefined): T[] {
+  return (pages ?? []).flatMap(({ objects }) => objects);
 }
 
 /** The enterprise accounts that teams name, each once: the user may be in a team and not in its account. */

@@ -1,7 +1,5 @@
-import type { Team } from '../../heroku';
-import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
+import { READ_SCOPES } from '../../heroku';
 import { ACCOUNT_HAS_TEAM, bareKey, TEAM } from '../../model';
-import { individualAccountKey } from '../accounts/converters';
 import type { Collection } from '../collect';
 import { Steps } from '../ids';
 import type { HerokuStep } from '../step';
@@ -50,41 +48,19 @@ async function fetchTeams(collection: Collection): Promise<void> {
 
   // After the accounts' lists: of a team in both, they know the account.
   const teams = await collection.attempt('teams', () => run.teams());
-  const rootKey = teams?.some(({ objects }) => objects.some(isIndependent))
-    ? await findRootKey(collection)
-    : undefined;
   await collection.addPages(teams ?? [], (team) =>
     collection.has(bareKey(team.id))
       ? {}
       : {
           entities: [createTeamEntity(team)],
-          relationships: relationshipsTo(team, rootKey),
+          relationships: team.enterprise_account
+            ? [
+                createAccountHasTeamRelationship(
+                  bareKey(team.enterprise_account.id),
+                  team,
+                ),
+              ]
+            : [],
         },
   );
-}
-
-function isIndependent(team: Team): boolean {
-  return !team.enterprise_account;
-}
-
-/** The key of the individual account, where the key's scopes let it be known. */
-async function findRootKey(
-  collection: Collection,
-): Promise<string | undefined> {
-  if (!collection.mayUse(IDENTITY_SCOPES)) {
-    return undefined;
-  }
-  const account = await collection.attempt("API key's own account", () =>
-    collection.run.account(),
-  );
-  return account && individualAccountKey(account.id);
-}
-
-function relationshipsTo(team: Team, rootKey: string | undefined) {
-  const accountKey = team.enterprise_account
-    ? bareKey(team.enterprise_account.id)
-    : rootKey;
-  return accountKey === undefined
-    ? []
-    : [createAccountHasTeamRelationship(accountKey, team)];
 }

@@ -4,26 +4,18 @@ import type {
   TeamMember,
 } from '../../heroku';
 import { GLOBAL_SCOPE, IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
-import {
-  ACCOUNT_HAS_USER,
-  bareKey,
-  TEAM,
-  TEAM_HAS_USER,
-  USER,
-} from '../../model';
-import { individualAccountKey } from '../accounts/converters';
+import { ACCOUNT_HAS_USER, TEAM, TEAM_HAS_USER, USER } from '../../model';
 import type { Collection } from '../collect';
 import { Steps } from '../ids';
 import type { HerokuStep } from '../step';
 import { defineStep } from '../step';
 import {
   createAccountHasUserRelationship,
-  createOwnAccountHasUserRelationship,
   createTeamHasUserRelationship,
   createUserEntity,
 } from './converters';
 import type { MembershipOf, Person } from './person';
-import { mergePeople, newPerson, personOfAccount } from './person';
+import { mergePeople } from './person';
 
 export const userSteps: HerokuStep[] = [
   defineStep(
@@ -57,8 +49,8 @@ export const userSteps: HerokuStep[] = [
 ];
 
 /**
- * All users: the members of enterprise accounts and of teams, and the API key's own where its account is the
- * root. They are added at the end, since one user may be in many lists and an entity cannot be changed.
+ * All users: the members of enterprise accounts and of teams. They are added at the end, since one user may be in
+ * many lists and an entity cannot be changed.
  */
 async function fetchUsers(collection: Collection): Promise<void> {
   const [enterprise, team, account] = await Promise.all([
@@ -68,20 +60,11 @@ async function fetchUsers(collection: Collection): Promise<void> {
   ]);
 
   const people = mergePeople(enterprise, team, account);
-  const isRoot = account && collection.has(individualAccountKey(account.id));
-  if (isRoot && !people.has(account.id)) {
-    people.set(account.id, newPerson(account.id, personOfAccount(account)));
-  }
-  await addPeople(collection, people);
+  await addPeople(collection, [...people.values()]);
   await collection.add({
-    relationships: [
-      ...enterprise.map(({ parentId, member }) =>
-        createAccountHasUserRelationship(parentId, member),
-      ),
-      ...(isRoot
-        ? [createOwnAccountHasUserRelationship(account, account.id)]
-        : []),
-    ],
+    relationships: enterprise.map(({ parentId, member }) =>
+      createAccountHasUserRelationship(parentId, member),
+    ),
   });
 }
 
@@ -155,18 +138,15 @@ async function readOwnAccount(
     : undefined;
 }
 
-/** Adds users a page's worth at a time: what one of them is refused for costs the others nothing. */
+/** Adds users as one page: what one of them is refused for costs the others nothing. */
 async function addPeople(
   collection: Collection,
-  people: Map<string, Person>,
+  people: Person[],
 ): Promise<void> {
-  const added = [...people.values()].filter(
-    ({ id }) => !collection.has(bareKey(id)),
-  );
   await collection.addPage(
     {
       resource: 'user',
-      objects: added,
+      objects: people,
       defects: { skipped: 0, fields: new Map() },
     },
     (person) => ({ entities: [createUserEntity(person)] }),

@@ -1,0 +1,46 @@
+import { retryAfterMs } from './retryAfter';
+
+const NOW = Date.parse('2026-03-01T12:00:00Z');
+const HOUR = 60 * 60 * 1000;
+
+test.each([
+  ['seconds', '7', 7_000],
+  ['a fraction of seconds', '1.5', 1_500],
+  ['no wait', '0', 0],
+  ['white space around it', ' 7 ', 7_000],
+  ['an HTTP date', 'Sun, 01 Mar 2026 12:00:30 GMT', 30_000],
+  ['an ISO date', '2026-03-01T12:00:30Z', 30_000],
+  ['an epoch in seconds', String(NOW / 1000 + 9), 9_000],
+  ['an epoch in milliseconds', String(NOW + 9_500), 9_500],
+])('%s is understood', (_, header, wait) => {
+  expect(retryAfterMs(header, NOW)).toBe(wait);
+});
+
+test.each([
+  ['an HTTP date', 'Sun, 01 Mar 2026 11:59:00 GMT'],
+  ['an epoch', String(NOW / 1000 - 60)],
+])('%s that has passed is no wait', (_, header) => {
+  expect(retryAfterMs(header, NOW)).toBe(0);
+});
+
+test.each([
+  ['seconds', '86400'],
+  ['a date', 'Sun, 01 Mar 2037 12:00:00 GMT'],
+  ['an epoch', String(NOW * 3)],
+  ['a number without end', '9'.repeat(400)],
+])('%s beyond an hour are cut to an hour', (_, header) => {
+  expect(retryAfterMs(header, NOW)).toBe(HOUR);
+});
+
+test.each([
+  ['nothing', null],
+  ['no header', undefined],
+  ['an empty header', '  '],
+  ['words', 'in a while'],
+  ['words that Date.parse takes for the year 2001', 'soon 5'],
+  ['a negative number', '-5'],
+  ['a list', '5, 7'],
+  ['a number of another form', '1e3'],
+])('%s is not taken for a wait', (_, header) => {
+  expect(retryAfterMs(header, NOW)).toBeUndefined();
+});
