@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
@@ -98,10 +99,17 @@ function sendHalf(answer: Answer, raw: ServerResponse, reset: boolean): Sent {
   });
   raw.flushHeaders();
   raw.write(half, () => {
-    if (reset) raw.socket?.resetAndDestroy();
+    if (reset) void resetOnceRead(raw);
     else raw.socket?.end();
   });
   return { status: answer.status, bytes: half.length };
+}
+
+/** A reset that arrives together with data looks like an orderly end to Node, so the client is given time to read. */
+async function resetOnceRead(raw: ServerResponse): Promise<void> {
+  await delay(20);
+  await setImmediate();
+  raw.socket?.resetAndDestroy();
 }
 
 function trickle(
