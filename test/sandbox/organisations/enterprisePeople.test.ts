@@ -4,7 +4,6 @@ const members = all('/teams/:id/members');
 const accountMembers = all('/enterprise-accounts/:id/members');
 const accountUserIds = new Set(accountMembers.map((one) => at(one, 'user.id')));
 
-
 testCases([
   [
     'an account with single sign-on',
@@ -31,8 +30,7 @@ testCases([
   [
     'a team member in no account',
     members,
-    (m) =>
-      m.user !== undefined && !accountUserIds.has(at(m, 'user.id')),
+    (m) => m.user !== undefined && !accountUserIds.has(at(m, 'user.id')),
     (m) => accountUserIds.has(at(m, 'user.id')),
   ],
   [

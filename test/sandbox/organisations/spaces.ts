@@ -2,6 +2,7 @@ import type { JsonObject } from '../organisation';
 import type { Context } from './context';
 import { uuid } from './identity';
 import { generationReference, regionReference } from './placement';
+import { processesOf } from './processes';
 import { inboundRuleset, nat, peering, peeringInfo } from './spaceNetwork';
 import type { SpaceDescription } from './surroundings';
 import { vpnConnection } from './vpn';
@@ -65,7 +66,7 @@ function topology(context: Context, { name }: SpaceDescription): JsonObject {
     apps: apps.map((app, appIndex) => ({
       id: context.appReference(app.name).id,
       domains: (app.domains ?? []).map(({ hostname }) => hostname),
-      formation: (app.formation ?? []).map(({ type, quantity }) => ({
+      formation: processesOf(app).map(({ type, quantity }) => ({
         id: uuid('formation', `${app.name} ${type}`),
         process_type: type,
         dynos: Array.from({ length: quantity }, (_, dyno) => ({
