@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import type { Answer } from './api';
-import type { Delivery } from './faults';
+import type { Delivery } from './faultyAnswers';
 
 const compress = promisify(gzip);
 const GZIP_FROM_BYTES = 1024;

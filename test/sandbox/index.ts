@@ -1,10 +1,5 @@
 export * from './organisation';
 export type { Fault, FaultKind } from './faults';
 export type { RateLimitOptions } from './rateLimit';
-export {
-  SANDBOX_API_KEY,
-  startSandbox,
-  type RequestRecord,
-  type Sandbox,
-  type SandboxOptions,
-} from './server';
+export type { RequestRecord, Sandbox, SandboxOptions } from './sandbox';
+export { SANDBOX_API_KEY, startSandbox } from './server';
