@@ -1,244 +1,273 @@
-import type { Page } from './decode';
-import { decode, decodePage } from './decode';
-import {
-  HerokuIncompleteListError,
-  HerokuRetriesExceededError,
-} from './errors';
-import type { PageAnswer } from './pagination';
-import { FIRST_RANGE, nextRange } from './pagination';
-import type { Answer, TransportOptions } from './transport';
-import { Transport } from './transport';
-import type {
-  Account,
-  Addon,
-  App,
-  EnterpriseAccount,
-  EnterpriseAccountMember,
-  Resource,
-  Team,
-  TeamMember,
-} from './types';
-import {
-  accountResource,
-  addonResource,
-  appResource,
-  enterpriseAccountMemberResource,
-  enterpriseAccountResource,
-  teamMemberResource,
-  teamResource,
-} from './types';
+import type { Pages } from './reader';
+import { ResourceReader } from './reader';
+import * as types from './types';
 
 /** Adds the fields of its service and plan to an add-on, at no extra request. */
 const ADDON_EXPANSION = { 'Accept-Expansion': 'addon_service,plan' };
 
-/** The pages of a list, in the order of their ids. */
-export type Pages<T> = AsyncGenerator<Page<T>, void, undefined>;
+/** What Heroku's own command line asks for invitations with. */
+const TEAM_INVITATIONS = {
+  Accept: 'application/vnd.heroku+json; version=3.team-invitations',
+};
 
 /**
  * Heroku's Platform API, as far as this integration reads it: one method per listing, each an async iterator over
  * pages of up to 1,000 decoded objects.
  *
- * Every method throws what {@link Transport.get} throws, and {@link HerokuIncompleteListError} where a list
- * cannot be read to its end.
+ * Every method throws what {@link ResourceReader} throws: an authorization error where the key or its user may not
+ * read something, a not-found error, and a retries-exceeded error where Heroku does not answer.
  */
-export class HerokuClient {
-  private readonly transport: Transport;
-
-  constructor(options: TransportOptions) {
-    this.transport = new Transport(options);
-  }
-
-  /** The key's OAuth scopes; `undefined` before the first answer. */
-  get scopes(): readonly string[] | undefined {
-    return this.transport.scopesHeld;
-  }
-
-  /** Requests sent so far, retries included. */
-  get requestsSent(): number {
-    return this.transport.requestsSent;
-  }
-
-  /** Requests left in the Heroku account's bucket; `undefined` before the first answer. */
-  get requestsLeft(): number | undefined {
-    return this.transport.requestsLeft;
-  }
-
-  /** How long the requests that the rate limit holds back will take to leave, in milliseconds. */
-  get estimatedWaitMs(): number {
-    return this.transport.estimatedWaitMs;
-  }
-
-  /** The host that requests go to. */
-  get host(): string {
-    return this.transport.host;
-  }
-
+export class HerokuClient extends ResourceReader {
   /** `GET /account`: the Heroku account that the key belongs to. Takes the scope `global` or `identity`. */
-  account(): Promise<Account> {
-    return this.one(accountResource, '/account', '/account');
+  account(): Promise<types.Account> {
+    return this.one(types.accountResource, '/account');
   }
 
   /** `GET /enterprise-accounts`: the enterprise accounts that the user is a member of; none without Enterprise. */
-  enterpriseAccounts(): Pages<EnterpriseAccount> {
-    return this.list(
-      enterpriseAccountResource,
-      '/enterprise-accounts',
-      '/enterprise-accounts',
-    );
+  enterpriseAccounts(): Pages<types.EnterpriseAccount> {
+    return this.list(types.enterpriseAccountResource, '/enterprise-accounts');
   }
 
   /** `GET /enterprise-accounts/{account}/members`: its members with their permissions. */
-  enterpriseAccountMembers(accountId: string): Pages<EnterpriseAccountMember> {
+  enterpriseAccountMembers(
+    accountId: string,
+  ): Pages<types.EnterpriseAccountMember> {
     return this.list(
-      enterpriseAccountMemberResource,
+      types.enterpriseAccountMemberResource,
       '/enterprise-accounts/{account}/members',
-      `/enterprise-accounts/${encodeURIComponent(accountId)}/members`,
+      { account: accountId },
     );
   }
 
   /** `GET /enterprise-accounts/{account}/teams`: all its teams, those that the user is not in included. */
-  enterpriseAccountTeams(accountId: string): Pages<Team> {
+  enterpriseAccountTeams(accountId: string): Pages<types.Team> {
     return this.list(
-      teamResource,
+      types.teamResource,
       '/enterprise-accounts/{account}/teams',
-      `/enterprise-accounts/${encodeURIComponent(accountId)}/teams`,
+      { account: accountId },
     );
   }
 
   /** `GET /enterprise-accounts/{account}`: asks whether one is still there. */
-  enterpriseAccount(accountId: string): Promise<EnterpriseAccount> {
+  enterpriseAccount(accountId: string): Promise<types.EnterpriseAccount> {
     return this.one(
-      enterpriseAccountResource,
+      types.enterpriseAccountResource,
       '/enterprise-accounts/{account}',
-      `/enterprise-accounts/${encodeURIComponent(accountId)}`,
+      { account: accountId },
     );
   }
 
   /** `GET /teams`: the teams that the user is a member of. */
-  teams(): Pages<Team> {
-    return this.list(teamResource, '/teams', '/teams');
+  teams(): Pages<types.Team> {
+    return this.list(types.teamResource, '/teams');
   }
 
   /** `GET /teams/{team}`: asks whether one is still there. */
-  team(teamId: string): Promise<Team> {
-    return this.one(
-      teamResource,
-      '/teams/{team}',
-      `/teams/${encodeURIComponent(teamId)}`,
-    );
+  team(teamId: string): Promise<types.Team> {
+    return this.one(types.teamResource, '/teams/{team}', { team: teamId });
   }
 
   /** `GET /teams/{team}/members`: its members and pending members. Takes the scope `global`. */
-  teamMembers(teamId: string): Pages<TeamMember> {
-    return this.list(
-      teamMemberResource,
-      '/teams/{team}/members',
-      `/teams/${encodeURIComponent(teamId)}/members`,
-    );
+  teamMembers(teamId: string): Pages<types.TeamMember> {
+    return this.list(types.teamMemberResource, '/teams/{team}/members', {
+      team: teamId,
+    });
   }
 
   /** `GET /teams/{team}/apps`: all its apps, those that the user has not joined included. */
-  teamApps(teamId: string): Pages<App> {
-    return this.list(
-      appResource,
-      '/teams/{team}/apps',
-      `/teams/${encodeURIComponent(teamId)}/apps`,
-    );
+  teamApps(teamId: string): Pages<types.App> {
+    return this.list(types.appResource, '/teams/{team}/apps', { team: teamId });
   }
 
   /** `GET /teams/{team}/addons`: all add-ons of all its apps, with service and plan. */
-  teamAddons(teamId: string): Pages<Addon> {
+  teamAddons(teamId: string): Pages<types.Addon> {
     return this.list(
-      addonResource,
+      types.addonResource,
       '/teams/{team}/addons',
-      `/teams/${encodeURIComponent(teamId)}/addons`,
+      { team: teamId },
       ADDON_EXPANSION,
     );
   }
 
+  /** `GET /teams/{team}/permissions`: its apps and spaces, each with everybody who may use it. */
+  teamPermissions(teamId: string): Pages<types.PermissionEntity> {
+    return this.list(
+      types.permissionEntityResource,
+      '/teams/{team}/permissions',
+      { team: teamId },
+    );
+  }
+
+  /** `GET /teams/{team}/invitations`: invitations that have not been accepted. Takes the scope `global`. */
+  teamInvitations(teamName: string): Pages<types.TeamInvitation> {
+    return this.list(
+      types.teamInvitationResource,
+      '/teams/{team}/invitations',
+      { team: teamName },
+      TEAM_INVITATIONS,
+    );
+  }
+
+  /** `GET /teams/{team}/identity-providers`: its SSO providers. Takes the scope `global`. */
+  teamIdentityProviders(teamName: string): Pages<types.IdentityProvider> {
+    return this.list(
+      types.identityProviderResource,
+      '/teams/{team}/identity-providers',
+      { team: teamName },
+    );
+  }
+
+  /** `GET /teams/{team}/preferences`: what the team has set. Takes the scope `global`. */
+  teamPreferences(teamId: string): Promise<types.TeamPreferences> {
+    return this.one(
+      types.teamPreferencesResource,
+      '/teams/{team}/preferences',
+      { team: teamId },
+    );
+  }
+
   /** `GET /users/~/apps`: the apps that the user owns or collaborates on outside of teams. */
-  personalApps(): Pages<App> {
-    return this.list(appResource, '/users/~/apps', '/users/~/apps');
+  personalApps(): Pages<types.App> {
+    return this.list(types.appResource, '/users/~/apps');
+  }
+
+  /** `GET /apps/{app}`: asks whether one is still there. */
+  app(appId: string): Promise<types.App> {
+    return this.one(types.appResource, '/apps/{app}', { app: appId });
+  }
+
+  /** `GET /apps/{app}/collaborators`: everybody who may use an app outside of teams. */
+  appCollaborators(appId: string): Pages<types.Collaborator> {
+    return this.list(types.collaboratorResource, '/apps/{app}/collaborators', {
+      app: appId,
+    });
   }
 
   /** `GET /addons`: every add-on that the user can see, with service and plan. */
-  addons(): Pages<Addon> {
-    return this.list(addonResource, '/addons', '/addons', ADDON_EXPANSION);
+  addons(): Pages<types.Addon> {
+    return this.list(types.addonResource, '/addons', {}, ADDON_EXPANSION);
   }
 
-  private async *list<T>(
-    resource: Resource<T>,
-    route: string,
-    path: string,
-    headers?: Record<string, string>,
-  ): Pages<T> {
-    const seen = new Set<string>();
-    const ask = (range: string): Promise<Answer> => {
-      seen.add(range);
-      return this.transport.get({
-        route,
-        path,
-        expect: 'list',
-        range,
-        headers,
-      });
-    };
-
-    let answer: Answer | undefined = await ask(FIRST_RANGE);
-    while (answer !== undefined) {
-      const objects = answer.body as readonly unknown[];
-      const following = goOn(route, path, { ...answer, objects }, seen, ask);
-      // The next page is on its way while this one is used; its failure is met below, where it is awaited.
-      following.catch(() => undefined);
-      yield decodePage(resource, objects);
-      answer = await following;
-    }
+  /** `GET /addon-attachments`: every attachment that the user can see. */
+  addonAttachments(): Pages<types.AddonAttachment> {
+    return this.list(types.addonAttachmentResource, '/addon-attachments');
   }
 
-  private async one<T>(
-    resource: Resource<T>,
-    route: string,
-    path: string,
-  ): Promise<T> {
-    const { body, status } = await this.transport.get({
-      route,
-      path,
-      expect: 'object',
-    });
-    const { object } = decode(resource, body);
-    if (object === undefined) {
-      throw new HerokuRetriesExceededError(
-        {
-          route: `GET ${route}`,
-          path,
-          status,
-          statusText: `with something that is no ${resource.name}`,
-        },
-        1,
-      );
-    }
-    return object;
+  /** `GET /pipelines`: every pipeline that the user can see. */
+  pipelines(): Pages<types.Pipeline> {
+    return this.list(types.pipelineResource, '/pipelines');
   }
-}
 
-/** Asks for the page that follows `answer`; `undefined` where the list is over. */
-async function goOn(
-  route: string,
-  path: string,
-  answer: PageAnswer,
-  seen: ReadonlySet<string>,
-  ask: (range: string) => Promise<Answer>,
-): Promise<Answer | undefined> {
-  let range: string | undefined;
-  try {
-    range = nextRange(answer, seen);
-  } catch (error) {
-    throw new HerokuIncompleteListError({
-      route: `GET ${route}`,
-      path,
-      status: answer.status,
-      statusText: `and stopped short: ${(error as Error).message}`,
+  /** `GET /pipelines/{pipeline}`: asks whether one is still there. */
+  pipeline(pipelineId: string): Promise<types.Pipeline> {
+    return this.one(types.pipelineResource, '/pipelines/{pipeline}', {
+      pipeline: pipelineId,
     });
   }
-  return range === undefined ? undefined : ask(range);
+
+  /** `GET /pipeline-couplings`: every app in a pipeline, with its stage. */
+  pipelineCouplings(): Pages<types.PipelineCoupling> {
+    return this.list(types.pipelineCouplingResource, '/pipeline-couplings');
+  }
+
+  /** `GET /pipelines/{pipeline}/review-app-config`: how it makes review apps; not found where it makes none. */
+  reviewAppConfig(pipelineId: string): Promise<types.ReviewAppConfig> {
+    return this.one(
+      types.reviewAppConfigResource,
+      '/pipelines/{pipeline}/review-app-config',
+      { pipeline: pipelineId },
+    );
+  }
+
+  /** `GET /spaces`: every Private Space that the user can see. */
+  spaces(): Pages<types.Space> {
+    return this.list(types.spaceResource, '/spaces');
+  }
+
+  /** `GET /spaces/{space}`: asks whether one is still there. */
+  space(spaceId: string): Promise<types.Space> {
+    return this.one(types.spaceResource, '/spaces/{space}', { space: spaceId });
+  }
+
+  /** `GET /spaces/{space}/nat`: the addresses from which it reaches out. */
+  spaceNat(spaceId: string): Promise<types.SpaceNat> {
+    return this.one(types.spaceNatResource, '/spaces/{space}/nat', {
+      space: spaceId,
+    });
+  }
+
+  /** `GET /spaces/{space}/inbound-ruleset`: from where it may be reached. */
+  inboundRuleset(spaceId: string): Promise<types.InboundRuleset> {
+    return this.one(
+      types.inboundRulesetResource,
+      '/spaces/{space}/inbound-ruleset',
+      { space: spaceId },
+    );
+  }
+
+  /** `GET /spaces/{space}/peerings`: its peerings with AWS VPCs. */
+  peerings(spaceId: string): Pages<types.Peering> {
+    return this.list(types.peeringResource, '/spaces/{space}/peerings', {
+      space: spaceId,
+    });
+  }
+
+  /** `GET /spaces/{space}/vpn-connections`: its VPN connections. */
+  vpnConnections(spaceId: string): Pages<types.VpnConnection> {
+    return this.list(
+      types.vpnConnectionResource,
+      '/spaces/{space}/vpn-connections',
+      { space: spaceId },
+    );
+  }
+
+  /** `GET /oauth/authorizations`: the user's own OAuth authorizations. Takes the scope `global`. */
+  authorizations(): Pages<types.Authorization> {
+    return this.list(types.authorizationResource, '/oauth/authorizations');
+  }
+
+  /** `GET /account/keys`: the user's own SSH keys. Takes the scope `global`. */
+  sshKeys(): Pages<types.SshKey> {
+    return this.list(types.sshKeyResource, '/account/keys');
+  }
+
+  /** `GET /apps/{app}/domains`: its domains. */
+  appDomains(appId: string): Pages<types.Domain> {
+    return this.list(types.domainResource, '/apps/{app}/domains', {
+      app: appId,
+    });
+  }
+
+  /** `GET /apps/{app}/sni-endpoints`: its certificates. */
+  sniEndpoints(appId: string): Pages<types.SniEndpoint> {
+    return this.list(types.sniEndpointResource, '/apps/{app}/sni-endpoints', {
+      app: appId,
+    });
+  }
+
+  /** `GET /apps/{app}/log-drains`: where its logs go. */
+  logDrains(appId: string): Pages<types.LogDrain> {
+    return this.list(types.logDrainResource, '/apps/{app}/log-drains', {
+      app: appId,
+    });
+  }
+
+  /** `GET /apps/{app}/webhooks`: who is told of its changes. */
+  webhooks(appId: string): Pages<types.Webhook> {
+    return this.list(types.webhookResource, '/apps/{app}/webhooks', {
+      app: appId,
+    });
+  }
+
+  /** `GET /apps/{app}/formation`: its process types with their dynos. */
+  formation(appId: string): Pages<types.Process> {
+    return this.list(types.processResource, '/apps/{app}/formation', {
+      app: appId,
+    });
+  }
+
+  /** `GET /stacks`: the stacks with their state. */
+  stacks(): Pages<types.Stack> {
+    return this.list(types.stackResource, '/stacks');
+  }
 }

@@ -1,5 +1,5 @@
 export { HerokuClient } from './client';
-export type { Pages } from './client';
+export type { Pages } from './reader';
 export type { Defects, Page } from './decode';
 export * from './errors';
 export { herokuBaseUrl } from './baseUrl';

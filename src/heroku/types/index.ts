@@ -1,5 +1,11 @@
+export * from './access';
 export * from './accounts';
 export * from './addons';
+export * from './appDetails';
 export * from './apps';
+export * from './credentials';
+export * from './governance';
+export * from './pipelines';
+export * from './spaces';
 export * from './teams';
 export type { Resource } from './fields';

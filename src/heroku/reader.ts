@@ -1,0 +1,141 @@
+import type { Page } from './decode';
+import { decode, decodePage } from './decode';
+import {
+  HerokuIncompleteListError,
+  HerokuRetriesExceededError,
+} from './errors';
+import type { PageAnswer } from './pagination';
+import { FIRST_RANGE, nextRange } from './pagination';
+import type { Answer, TransportOptions } from './transport';
+import { Transport } from './transport';
+import type { Resource } from './types';
+
+/** The pages of a list, in the order of their ids. */
+export type Pages<T> = AsyncGenerator<Page<T>, void, undefined>;
+
+/** What stands in a route's places: `{team: '0193…'}` for `/teams/{team}/apps`. */
+export type Places = Record<string, string>;
+
+/** Reads declared resources over one transport: lists page by page, and single things. */
+export class ResourceReader {
+  protected readonly transport: Transport;
+
+  constructor(options: TransportOptions) {
+    this.transport = new Transport(options);
+  }
+
+  /** The key's OAuth scopes; `undefined` before the first answer. */
+  get scopes(): readonly string[] | undefined {
+    return this.transport.scopesHeld;
+  }
+
+  /** Requests sent so far, retries included. */
+  get requestsSent(): number {
+    return this.transport.requestsSent;
+  }
+
+  /** Requests left in the Heroku account's bucket; `undefined` before the first answer. */
+  get requestsLeft(): number | undefined {
+    return this.transport.requestsLeft;
+  }
+
+  /** How long the requests that the rate limit holds back will take to leave, in milliseconds. */
+  get estimatedWaitMs(): number {
+    return this.transport.estimatedWaitMs;
+  }
+
+  /** The host that requests go to. */
+  get host(): string {
+    return this.transport.host;
+  }
+
+  /**
+   * Reads a list.
+   *
+   * @throws HerokuIncompleteListError where it cannot be read to its end, and what {@link Transport.get} throws
+   */
+  protected async *list<T>(
+    resource: Resource<T>,
+    route: string,
+    places: Places = {},
+    headers?: Record<string, string>,
+  ): Pages<T> {
+    const path = pathOf(route, places);
+    const seen = new Set<string>();
+    const ask = (range: string): Promise<Answer> => {
+      seen.add(range);
+      return this.transport.get({
+        route,
+        path,
+        expect: 'list',
+        range,
+        headers,
+      });
+    };
+
+    let answer: Answer | undefined = await ask(FIRST_RANGE);
+    while (answer !== undefined) {
+      const objects = answer.body as readonly unknown[];
+      const following = goOn(route, path, { ...answer, objects }, seen, ask);
+      // The next page is on its way while this one is used; its failure is met below, where it is awaited.
+      following.catch(() => undefined);
+      yield decodePage(resource, objects);
+      answer = await following;
+    }
+  }
+
+  /** Reads a single thing: see {@link Transport.get} for what it throws. */
+  protected async one<T>(
+    resource: Resource<T>,
+    route: string,
+    places: Places = {},
+  ): Promise<T> {
+    const path = pathOf(route, places);
+    const { body, status } = await this.transport.get({
+      route,
+      path,
+      expect: 'object',
+    });
+    const { object } = decode(resource, body);
+    if (object === undefined) {
+      throw new HerokuRetriesExceededError(
+        {
+          route: `GET ${route}`,
+          path,
+          status,
+          statusText: `with something that is no ${resource.name}`,
+        },
+        1,
+      );
+    }
+    return object;
+  }
+}
+
+function pathOf(route: string, places: Places): string {
+  return route.replace(/\{(\w+)\}/g, (_, place: string) =>
+    encodeURIComponent(places[place] ?? ''),
+  );
+}
+
+/** Asks for the page that follows `answer`; `undefined` where the list is over. */
+async function goOn(
+  route: string,
+  path: string,
+  answer: PageAnswer,
+  seen: ReadonlySet<string>,
+  ask: (range: string) => Promise<Answer>,
+): Promise<Answer | undefined> {
+  let range: string | undefined;
+  try {
+    range = nextRange(answer, seen);
+  } catch (error) {
+    throw new HerokuIncompleteListError({
+      route: `GET ${route}`,
+      path,
+      status: answer.status,
+      statusText: `and stopped short: ${(error as Error).message}`,
+    });
+  }
+  return range === undefined ? undefined : ask(range);
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import type { Decoded } from './fields';
+import {
+  identifier,
+  maybe,
+  number,
+  personReference,
+  resource,
+  text,
+  texts,
+  timestamp,
+} from './fields';
+
+/** An OAuth authorization of the user, `GET /oauth/authorizations`. Its tokens and grant code are never read. */
+export const authorizationResource = resource('authorization', {
+  id: identifier,
+  description: maybe(text),
+  created_at: maybe(timestamp),
+  updated_at: maybe(timestamp),
+  scope: maybe(texts),
+  /** `expires_in` in seconds from now; `null` for a token that never expires. */
+  access_token: maybe(v.object({ id: maybe(text), expires_in: maybe(number) })),
+  client: maybe(v.object({ id: maybe(text), name: maybe(text) })),
+  user: maybe(personReference),
+});
+export type Authorization = Decoded<typeof authorizationResource>;
+
+/** An SSH key of the user, `GET /account/keys`. The key itself is not read, its fingerprint is enough. */
+export const sshKeyResource = resource('SSH key', {
+  id: identifier,
+  comment: maybe(text),
+  email: maybe(text),
+  fingerprint: maybe(text),
+  created_at: maybe(timestamp),
+  updated_at: maybe(timestamp),
+});
+export type SshKey = Decoded<typeof sshKeyResource>;

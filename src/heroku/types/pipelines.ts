@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { Decoded } from './fields';
+import {
+  boolean,
+  identifier,
+  maybe,
+  number,
+  reference,
+  resource,
+  text,
+  timestamp,
+} from './fields';
+
+/** An attachment of an add-on to an app, `GET /addon-attachments`. Its `log_input_url` is never read. */
+export const addonAttachmentResource = resource('add-on attachment', {
+  id: identifier,
+  name: maybe(text),
+  namespace: maybe(text),
+  created_at: maybe(timestamp),
+  updated_at: maybe(timestamp),
+  /** The add-on, and the app that owns it. */
+  addon: v.object({ id: identifier, name: maybe(text), app: reference }),
+  /** The app that it is attached to. */
+  app: reference,
+});
+export type AddonAttachment = Decoded<typeof addonAttachmentResource>;
+
+/** A pipeline, `GET /pipelines`. */
+export const pipelineResource = resource('pipeline', {
+  id: identifier,
+  name: maybe(text),
+  created_at: maybe(timestamp),
+  updated_at: maybe(timestamp),
+  /** `type` is `team` or `user`; `null` where nobody owns it. */
+  owner: maybe(v.object({ id: identifier, type: maybe(text) })),
+});
+export type Pipeline = Decoded<typeof pipelineResource>;
+
+/** An app in a pipeline, `GET /pipeline-couplings`. */
+export const pipelineCouplingResource = resource('pipeline coupling', {
+  id: identifier,
+  app: v.object({ id: identifier }),
+  pipeline: v.object({ id: identifier }),
+  /** `test`, `review`, `development`, `staging`, `production`. */
+  stage: maybe(text),
+  created_at: maybe(timestamp),
+  updated_at: maybe(timestamp),
+});
+export type PipelineCoupling = Decoded<typeof pipelineCouplingResource>;
+
+/** How a pipeline makes review apps, `GET /pipelines/{pipeline}/review-app-config`: a 404 where it makes none. */
+export const reviewAppConfigResource = resource('review app configuration', {
+  automatic_review_apps: maybe(boolean),
+  destroy_stale_apps: maybe(boolean),
+  /** Days. */
+  stale_days: maybe(number),
+  wait_for_ci: maybe(boolean),
+  base_name: maybe(text),
+  deploy_target: maybe(v.object({ id: maybe(text), type: maybe(text) })),
+});
+export type ReviewAppConfig = Decoded<typeof reviewAppConfigResource>;
+
+/** A stack, `GET /stacks`. */
+export const stackResource = resource('stack', {
+  id: identifier,
+  name: text,
+  /** `beta`, `deprecated`, `public`. */
+  state: maybe(text),
+  default: maybe(boolean),
+});
+export type Stack = Decoded<typeof stackResource>;
