@@ -1,17 +1,80 @@
 import type {
   IntegrationExecutionContext,
   IntegrationIngestionConfigFieldMap,
+  StepStartState,
   StepStartStates,
 } from '@jupiterone/integration-sdk-core';
 import { DisabledStepReason } from '@jupiterone/integration-sdk-core';
 import type { IntegrationConfig } from './config';
 import { holdsOneOf } from './heroku';
 import { integrationSteps } from './steps';
+import { Sources } from './steps/ids';
 import { runOf } from './steps/run';
 import type { HerokuStep } from './steps/step';
 
 /** What a user can turn off. The documented graph is always on. */
-export const ingestionConfig: IntegrationIngestionConfigFieldMap = {};
+export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
+  [Sources.APP_ACCESS]: {
+    title: 'App and space access',
+    description:
+      'Who may view, deploy, operate and manage each app and Private Space, people outside of your teams included. One request per team, and one per personal app.',
+  },
+  [Sources.TEAM_GOVERNANCE]: {
+    title: 'Team governance',
+    description:
+      'Pending invitations, identity providers (SSO) and preferences of teams. Up to three requests per team.',
+  },
+  [Sources.ADDON_ATTACHMENTS]: {
+    title: 'Shared add-ons',
+    description:
+      'Which apps use an add-on, such as a database, that another app owns. One request.',
+  },
+  [Sources.PIPELINES]: {
+    title: 'Pipelines',
+    description:
+      'Pipelines, the stage of each app, and how review apps are made. Two requests, and one per pipeline.',
+  },
+  [Sources.PRIVATE_SPACES]: {
+    title: 'Private Spaces',
+    description:
+      'Private Spaces with their NAT addresses, trusted inbound ranges, VPN connections and peerings. One request, and up to four per space.',
+  },
+  [Sources.STACK_SUPPORT]: {
+    title: 'Stack support',
+    description:
+      'What Heroku itself says of the support of each stack, beside the dates built in. One request.',
+  },
+  [Sources.CREDENTIALS]: {
+    title: 'Credentials of the API key’s user',
+    description:
+      'The OAuth authorizations and SSH keys of the user behind the API key, never the secrets themselves. Two requests.',
+  },
+  [Sources.DOMAINS]: {
+    title: 'Domains',
+    description:
+      'The domains of each app and the state of automated certificate management. One request per app, only with "Ingest App Details".',
+  },
+  [Sources.CERTIFICATES]: {
+    title: 'Certificates',
+    description:
+      'The TLS certificates of apps whose domains have one. One request per such app, only with "Ingest App Details" and Domains.',
+  },
+  [Sources.LOG_DRAINS]: {
+    title: 'Log drains',
+    description:
+      'Where the logs of each app go. One request per app, only with "Ingest App Details".',
+  },
+  [Sources.WEBHOOKS]: {
+    title: 'Webhooks',
+    description:
+      'Who is told of changes to each app. One request per app, only with "Ingest App Details".',
+  },
+  [Sources.PROCESSES]: {
+    title: 'Processes',
+    description:
+      'The process types of each app with their dyno size and number. One request per app, only with "Ingest App Details".',
+  },
+};
 
 /** The steps that a key with these scopes can read nothing for. */
 export function stepsWithoutScope(scopes: readonly string[]): HerokuStep[] {
@@ -20,20 +83,33 @@ export function stepsWithoutScope(scopes: readonly string[]): HerokuStep[] {
   );
 }
 
-/** Turns off the steps for which the key's scopes, known after validation, can never be enough. */
+/**
+ * Turns off the steps for which the key's scopes, known after validation, can never be enough, and those that ask
+ * once for every app unless the instance wants them.
+ */
 export function getStepStartStates(
   context: IntegrationExecutionContext<IntegrationConfig>,
 ): StepStartStates {
   const { scopes } = runOf(context).client;
+  const { ingestAppDetails } = context.instance.config;
   return Object.fromEntries(
-    integrationSteps.map(({ id, needs }) => [
-      id,
-      holdsOneOf(scopes, needs.scopes)
-        ? { disabled: false }
-        : {
-            disabled: true,
-            disabledReason: DisabledStepReason.PERMISSION,
-          },
+    integrationSteps.map((step) => [
+      step.id,
+      startState(step, scopes, ingestAppDetails === true),
     ]),
   );
+}
+
+function startState(
+  { needs, isPerApp }: HerokuStep,
+  scopes: readonly string[] | undefined,
+  ingestAppDetails: boolean,
+): StepStartState {
+  if (isPerApp && !ingestAppDetails) {
+    return { disabled: true, disabledReason: DisabledStepReason.USER_CONFIG };
+  }
+  if (!holdsOneOf(scopes, needs.scopes)) {
+    return { disabled: true, disabledReason: DisabledStepReason.PERMISSION };
+  }
+  return { disabled: false };
 }

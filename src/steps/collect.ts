@@ -108,6 +108,22 @@ export class Collection {
     return parents;
   }
 
+  /** Calls back with each entity of a type that earlier steps added. */
+  async eachEntity(
+    type: string,
+    callback: (entity: Entity) => void,
+  ): Promise<void> {
+    await this.jobState.iterateEntities({ _type: type }, callback);
+  }
+
+  /** Whether the user has left an ingestion source on. */
+  isSourceOn(sourceId: string): boolean {
+    const { disabledSources } = this.context.instance;
+    return !disabledSources?.some(
+      ({ ingestionSourceId }) => ingestionSourceId === sourceId,
+    );
+  }
+
   /**
    * Does one piece of work. A failure is recorded as a miss and answered with `undefined`, unless it ends the run.
    *

@@ -27,6 +27,8 @@ export interface StepDeclaration {
   mappedRelationships?: StepMappedRelationshipMetadata[];
   dependsOn: string[];
   ingestionSourceId?: string;
+  /** Whether it asks once for every app: such a step runs only with the setting `ingestAppDetails`. */
+  isPerApp?: boolean;
   needs: Needs;
   /** Requests beyond further pages, as a formula: E enterprise accounts, T teams, A apps. */
   requests: string;
