@@ -70,7 +70,7 @@ describe('paging', () => {
     expect(headers['next-range']).toBe('id ]000001..; max=2');
   });
 
-  test('a list that was replaced while the server runs is served anew', async () => {
+  test('a list that was replaced or grew while the server runs is served anew', async () => {
     await start({ '/apps': numbered(2) });
     await ask(sandbox, '/apps');
     sandbox.organisation.resources.set('/apps', [
@@ -81,6 +81,9 @@ describe('paging', () => {
       { id: 'one' },
       { id: 'other' },
     ]);
+    const grown = sandbox.organisation.resources.get('/apps') as JsonObject[];
+    grown.push({ id: 'a third' });
+    expect((await ask(sandbox, '/apps')).json()).toHaveLength(3);
   });
 });
 

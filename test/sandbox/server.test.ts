@@ -86,7 +86,18 @@ describe('the connection', () => {
     });
     await sandbox.startListening();
     expect((await ask(sandbox, '/apps')).status).toBe(200);
+  });
+
+  test('it ends open connections when it begins to refuse', async () => {
+    await start({ '/apps': [], '/teams': [] });
+    sandbox.inject({ match: '/apps', kind: 'never' });
+    const outcome = ask(sandbox, '/apps').then(
+      () => 'answered',
+      () => 'ended',
+    );
+    await ask(sandbox, '/teams');
     await sandbox.stopListening();
+    expect(await outcome).toBe('ended');
   });
 
   test('closing ends a request that is still waiting for its answer', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -106,10 +107,9 @@ class SandboxServer implements Sandbox {
 
   async startListening(): Promise<void> {
     const port = Number(new URL(this.url).port);
-    await new Promise<void>((resolve, reject) => {
-      this.app.server.once('error', reject);
-      this.app.server.listen(port, HOST, resolve);
-    });
+    const listening = once(this.app.server, 'listening');
+    this.app.server.listen(port, HOST);
+    await listening;
   }
 
   async close(): Promise<void> {
