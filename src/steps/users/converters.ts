@@ -37,6 +37,13 @@ export function createOwnerEntity(owner: PersonalOwner): Entity {
   );
 }
 
+/** The address, if the data model takes it for one. */
+export function emailAddress(
+  value: string | null | undefined,
+): string | undefined {
+  return value && EMAIL.test(value) ? value : undefined;
+}
+
 function userEntity(person: Person, active: boolean | undefined): Entity {
   const domain = EMAIL.exec(person.email ?? '')?.[1]?.toLowerCase();
   return createEntity(USER, bareKey(person.id), person.source, {

@@ -14,7 +14,7 @@ import {
   createTeamHasUserRelationship,
   createUserEntity,
 } from './converters';
-import type { MembershipOf, Person } from './person';
+import type { MembershipOf } from './person';
 import { mergePeople } from './person';
 
 export const userSteps: HerokuStep[] = [
@@ -60,7 +60,9 @@ async function fetchUsers(collection: Collection): Promise<void> {
   ]);
 
   const people = mergePeople(enterprise, team, account);
-  await addPeople(collection, [...people.values()]);
+  await collection.addObjects('user', [...people.values()], (person) => ({
+    entities: [createUserEntity(person)],
+  }));
   await collection.add({
     relationships: enterprise.map(({ parentId, member }) =>
       createAccountHasUserRelationship(parentId, member),
@@ -136,19 +138,4 @@ async function readOwnAccount(
         collection.run.account(),
       )
     : undefined;
-}
-
-/** Adds users as one page: what one of them is refused for costs the others nothing. */
-async function addPeople(
-  collection: Collection,
-  people: Person[],
-): Promise<void> {
-  await collection.addPage(
-    {
-      resource: 'user',
-      objects: people,
-      defects: { skipped: 0, fields: new Map() },
-    },
-    (person) => ({ entities: [createUserEntity(person)] }),
-  );
 }

@@ -1,0 +1,76 @@
+import type {
+  Entity,
+  IntegrationInvocationConfig,
+} from '@jupiterone/integration-sdk-core';
+import { executeStepWithDependencies } from '@jupiterone/integration-sdk-testing/dist/src/executeStepWithDependencies';
+import { invocationConfig } from '../src';
+import type { TransportOptions } from '../src/heroku';
+import type { ExecutionConfig } from '../src/steps/run';
+import { HEROKU_ORIGIN, replayHeroku } from './recording';
+
+/** What a step and the steps before it added. */
+export type StepResult = Awaited<
+  ReturnType<typeof executeStepWithDependencies>
+>;
+
+/** Executes a step, after those that it depends on, with a client of its own. */
+export function executeStep(
+  stepId: string,
+  heroku: Partial<TransportOptions> & { apiKey: string },
+): Promise<StepResult> {
+  const { apiKey, ...options } = heroku;
+  const executionConfig: ExecutionConfig = { heroku: options };
+  return executeStepWithDependencies({
+    stepId,
+    // The SDK's type does not let a config that has fields of its own through.
+    invocationConfig: {
+      ...invocationConfig,
+      loadExecutionConfig: () => executionConfig,
+    } as unknown as IntegrationInvocationConfig,
+    // A new object each time: a run is known by it.
+    instanceConfig: { apiKey },
+  });
+}
+
+/**
+ * Executes a step on the recording beside its test, `<directory>/__recordings__`, made by `npm run record`.
+ */
+export async function executeRecordedStep(
+  directory: string,
+  stepId: string,
+): Promise<StepResult> {
+  const recording = replayHeroku({ directory, name: stepId });
+  try {
+    return await executeStep(stepId, {
+      apiKey: 'none-for-replay',
+      baseUrl: new URL(HEROKU_ORIGIN),
+      // What is not in the recording never will be.
+      maxAttempts: 1,
+    });
+  } finally {
+    await recording.stop();
+  }
+}
+
+/** The names of what a step added of a type, sorted. */
+export function namesOfType(
+  { collectedEntities }: StepResult,
+  type: string,
+): unknown[] {
+  return collectedEntities
+    .filter(({ _type }) => _type === type)
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** The entity of this name that a step added. */
+export function entityNamed(
+  { collectedEntities }: StepResult,
+  name: string,
+): Entity {
+  const found = collectedEntities.filter((entity) => entity.name === name);
+  if (found.length !== 1 || found[0] === undefined) {
+    throw new Error(`${found.length} entities are called ${name}`);
+  }
+  return found[0];
+}
