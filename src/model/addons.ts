@@ -1,4 +1,4 @@
-import { declareEntity, number, string, strings } from './declare';
+import { boolean, declareEntity, number, string, strings } from './declare';
 
 export const ADDON = declareEntity({
   resourceName: 'Addon',
@@ -9,6 +9,13 @@ export const ADDON = declareEntity({
     applicationId: string('The app that owns it'),
     service: string('The add-on service, such as `heroku-postgresql`'),
     plan: string('The plan, such as `heroku-postgresql:standard-0`'),
+    planState: string('What Heroku says of the plan: `ga`, `beta` and such'),
+    serviceState: string(
+      'What Heroku says of the service: `alpha`, `beta`, `ga` or `shutdown`',
+    ),
+    dataStore: boolean(
+      "Whether it keeps the app's data; absent for a service that is not known",
+    ),
     state: string('`provisioning`, `provisioned` or `deprovisioned`'),
     billingEntityId: string('The app or team that is billed for it'),
     billingEntityType: string('`app` or `team`'),
@@ -17,7 +24,9 @@ export const ADDON = declareEntity({
     configVarNames: strings(
       'The names of the config vars it sets on its app; never their values',
     ),
-    category: strings('The kind of service: always `platform`'),
+    category: strings(
+      'The kind of service: `platform`, and `security` where it is for that',
+    ),
     function: strings(
       'What it does for the app; empty where that is not known',
     ),

@@ -10,6 +10,15 @@ export const APPLICATION = declareEntity({
     owner: string('The e-mail address of the person who owns a personal app'),
     region: string('Where it runs, such as `us` or `eu`'),
     stack: string('The stack it runs on, such as `heroku-24`'),
+    stackEndOfLifeOn: time(
+      'When Heroku ends the support of its stack; absent where no end is known',
+    ),
+    stackSupported: boolean(
+      'Whether its stack still gets security updates; absent where that is not known',
+    ),
+    stackState: string(
+      'What Heroku says of its stack: `public`, `beta` or `deprecated`',
+    ),
     buildStack: string('The stack that its next build will use'),
     generation: string('The platform generation, `cedar` or `fir`'),
     spaceId: string('The Private Space it runs in'),

@@ -12,6 +12,10 @@ export type {
 export * from './keys';
 export * from './links';
 export { ACCOUNT } from './accounts';
+export * from './addonServices';
+export * from './governance';
+export * from './pipelines';
+export * from './stacks';
 export { ADDON } from './addons';
 export { APPLICATION } from './applications';
 export { TEAM } from './teams';

@@ -86,6 +86,11 @@ export class Collection {
     );
   }
 
+  /** When the run began, in milliseconds since 1970: the one present that all its entities go by. */
+  get startedOn(): number {
+    return this.context.executionHistory.current.startedOn;
+  }
+
   /** Whether the key may use a route that takes one of these scopes. */
   mayUse(scopes: readonly string[]): boolean {
     return holdsOneOf(this.run.client.scopes, scopes);
@@ -215,6 +220,28 @@ export class Collection {
       }
     }
     await this.add({ entities, relationships });
+  }
+
+  /** Adds what each of some objects becomes: see {@link addPage}. */
+  addObjects<T>(
+    resource: string,
+    objects: T[],
+    convert: (object: T) => Converted,
+  ): Promise<void> {
+    return this.addPage(
+      { resource, objects, defects: { skipped: 0, fields: new Map() } },
+      convert,
+    );
+  }
+
+  /** Keeps something for a step that depends on this one. */
+  async remember(key: string, value: unknown): Promise<void> {
+    await this.jobState.setData(key, value);
+  }
+
+  /** What a step that this one depends on has kept. */
+  async recall<T>(key: string): Promise<T | undefined> {
+    return this.jobState.getData<T>(key);
   }
 
   /** The objects of a page, its defects recorded. */

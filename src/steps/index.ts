@@ -2,6 +2,9 @@ import { accountSteps } from './accounts/steps';
 import { addonSteps } from './addons/steps';
 import { applicationSteps } from './applications/steps';
 import type { HerokuStep } from './step';
+import { attachmentSteps } from './attachments/steps';
+import { governanceSteps } from './governance/steps';
+import { pipelineSteps } from './pipelines/steps';
 import { teamSteps } from './teams/steps';
 import { userSteps } from './users/steps';
 
@@ -12,4 +15,7 @@ export const integrationSteps: HerokuStep[] = [
   ...userSteps,
   ...applicationSteps,
   ...addonSteps,
+  ...governanceSteps,
+  ...attachmentSteps,
+  ...pipelineSteps,
 ];

@@ -73,6 +73,11 @@ export class Run {
     return this.once(`team ${teamId}`, () => this.client.team(teamId));
   }
 
+  /** Whether an app is still there: a 404 where it is gone. */
+  app(appId: string): Promise<App> {
+    return this.once(`app ${appId}`, () => this.client.app(appId));
+  }
+
   /** Whether an enterprise account is still there: a 404 where it is gone. */
   enterpriseAccount(accountId: string): Promise<EnterpriseAccount> {
     return this.once(`enterpriseAccount ${accountId}`, () =>

@@ -19,6 +19,12 @@ export const identifier = v.pipe(
   v.regex(/^[A-Za-z0-9][A-Za-z0-9._:@~-]{9,127}$/),
 );
 
+/** An identifier that stands behind its type in a key, and so may be short: VPN connections have numbers. */
+export const shortIdentifier = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9][A-Za-z0-9._:@~-]{0,127}$/),
+);
+
 /** A date and time as a string that JavaScript can read; Heroku sends ISO 8601 in UTC. */
 export const timestamp = v.pipe(
   v.string(),

@@ -7,6 +7,7 @@ import {
   number,
   reference,
   resource,
+  shortIdentifier,
   text,
   texts,
   timestamp,
@@ -69,7 +70,7 @@ export type Peering = Decoded<typeof peeringResource>;
 
 /** A VPN connection, `GET /spaces/{space}/vpn-connections`. The tunnels' `pre_shared_key` is never read. */
 export const vpnConnectionResource = resource('VPN connection', {
-  id: identifier,
+  id: shortIdentifier,
   name: maybe(text),
   public_ip: maybe(text),
   routable_cidrs: maybe(texts),

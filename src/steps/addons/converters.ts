@@ -7,26 +7,31 @@ import {
   bareKey,
   createEntity,
   createRelationship,
+  isDataStore,
+  serviceKind,
 } from '../../model';
 
 /** An add-on. It belongs to the app that owns it, whatever other apps it is attached to. */
 export function createAddonEntity(addon: Addon): Entity {
+  const service = addon.addon_service?.name ?? undefined;
   return createEntity(ADDON, bareKey(addon.id), addon, {
     id: addon.id,
     name: addon.name ?? addon.id,
     createdOn: parseTimePropertyValue(addon.created_at ?? undefined),
     updatedOn: parseTimePropertyValue(addon.updated_at ?? undefined),
     applicationId: addon.app.id,
-    service: addon.addon_service?.name ?? undefined,
+    service,
     plan: addon.plan?.name ?? undefined,
     state: addon.state ?? undefined,
+    planState: addon.plan?.state ?? undefined,
+    serviceState: addon.addon_service?.state ?? undefined,
     billingEntityId: addon.billing_entity?.id ?? undefined,
     billingEntityType: addon.billing_entity?.type ?? undefined,
     priceCents: addon.billed_price?.cents ?? undefined,
     priceUnit: addon.billed_price?.unit ?? undefined,
     configVarNames: addon.config_vars ?? undefined,
-    category: ['platform'],
-    function: [],
+    ...serviceKind(service),
+    dataStore: isDataStore(service),
     endpoints: addon.web_url ? [addon.web_url] : undefined,
   });
 }

@@ -1,6 +1,7 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
 import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type { App } from '../../heroku';
+import type { StackSupport } from '../../model';
 import {
   APPLICATION,
   bareKey,
@@ -32,10 +33,16 @@ export function personalOwner(app: App): PersonalOwner | undefined {
 /**
  * An app.
  *
+ * @param support what is known of the support of a stack
  * @param teamId the team whose list it came from; none for an app from the user's own list
  */
-export function createApplicationEntity(app: App, teamId?: string): Entity {
+export function createApplicationEntity(
+  app: App,
+  support: (stack: string | undefined) => StackSupport,
+  teamId?: string,
+): Entity {
   const { generation } = app;
+  const stack = app.stack?.name ?? undefined;
   return createEntity(APPLICATION, bareKey(app.id), app, {
     id: app.id,
     name: app.name ?? app.id,
@@ -45,7 +52,8 @@ export function createApplicationEntity(app: App, teamId?: string): Entity {
     teamId: teamId ?? app.team?.id ?? undefined,
     owner: teamId === undefined ? personalOwner(app)?.email : undefined,
     region: app.region?.name ?? undefined,
-    stack: app.stack?.name ?? undefined,
+    stack,
+    ...support(stack),
     buildStack: app.build_stack?.name ?? undefined,
     generation:
       (typeof generation === 'string' ? generation : generation?.name) ??

@@ -1,9 +1,11 @@
 import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
+import type { StackSupport } from '../../model';
 import {
   ACCOUNT,
   ACCOUNT_HAS_USER,
   APPLICATION,
   bareKey,
+  stackSupport,
   TEAM,
   TEAM_OWNS_APPLICATION,
   USER,
@@ -11,7 +13,7 @@ import {
 } from '../../model';
 import { createIndividualAccountEntity } from '../accounts/converters';
 import type { Collection } from '../collect';
-import { Steps } from '../ids';
+import { Sources, Steps } from '../ids';
 import type { HerokuStep } from '../step';
 import { defineStep } from '../step';
 import {
@@ -35,7 +37,8 @@ export const applicationSteps: HerokuStep[] = [
       relationships: [TEAM_OWNS_APPLICATION],
       dependsOn: [Steps.TEAMS],
       needs: { scopes: READ_SCOPES, role: 'membership of the team' },
-      requests: 'T: `/teams/{team}/apps`',
+      requests:
+        '1 + T: `/users/~/apps`, `/teams/{team}/apps`; 1 more, `/stacks`, with the source stack-support',
     },
     fetchApplications,
   ),
@@ -56,22 +59,45 @@ export const applicationSteps: HerokuStep[] = [
 /** The apps of all teams, and the user's own list of personal apps. */
 async function fetchApplications(collection: Collection): Promise<void> {
   const { run } = collection;
-  const [personalApps, teams] = await Promise.all([
+  const [personalApps, teams, support] = await Promise.all([
     collection.attempt('personal apps', () => run.personalApps()),
     collection.parentsOfType(TEAM._type),
+    readStackSupport(collection),
   ]);
   await collection.forEachParent(teams, {
     what: 'apps of the team',
     askForParent: ({ id }) => run.team(id),
     read: ({ id }) =>
       collection.addPages(run.client.teamApps(id), (app) => ({
-        entities: [createApplicationEntity(app, id)],
+        entities: [createApplicationEntity(app, support, id)],
         relationships: [createTeamOwnsApplicationRelationship(id, app)],
       })),
   });
   await collection.addPages(personalApps ?? [], (app) => ({
-    entities: [createApplicationEntity(app)],
+    entities: [createApplicationEntity(app, support)],
   }));
+}
+
+/** What is known of stacks: the announced dates, and where the source is on what Heroku says today. */
+async function readStackSupport(
+  collection: Collection,
+): Promise<(stack: string | undefined) => StackSupport> {
+  const states = new Map<string, string | undefined>();
+  if (collection.isSourceOn(Sources.STACK_SUPPORT)) {
+    await collection.attempt('stacks', async () => {
+      for await (const page of collection.run.client.stacks()) {
+        for (const { name, state } of collection.objectsOf(page)) {
+          states.set(name, state ?? undefined);
+        }
+      }
+    });
+  }
+  return (stack) =>
+    stackSupport(
+      stack,
+      stack === undefined ? undefined : states.get(stack),
+      collection.startedOn,
+    );
 }
 
 /**

@@ -1,0 +1,92 @@
+import { RelationshipClass } from '@jupiterone/integration-sdk-core';
+import { ACCOUNT } from './accounts';
+import {
+  boolean,
+  declareEntity,
+  declareRelationship,
+  email,
+  string,
+  strings,
+  time,
+} from './declare';
+import { TEAM } from './teams';
+
+export const TEAM_INVITATION = declareEntity({
+  resourceName: 'Team Invitation',
+  _type: 'heroku_team_invitation',
+  _class: ['Record'],
+  description: 'An invitation to a team that has not been accepted yet.',
+  properties: {
+    teamId: string('The team that it is for'),
+    role: string('The role that the invited person will have'),
+    email: email('Who is invited'),
+    invitedBy: string('The e-mail address of the member who sent it'),
+    invitedById: string("Heroku's id of the member who sent it"),
+  },
+});
+
+export const IDENTITY_PROVIDER = declareEntity({
+  resourceName: 'Identity Provider',
+  _type: 'heroku_identity_provider',
+  _class: ['Service'],
+  description:
+    'The SSO provider through which members of a team or an enterprise account sign in.',
+  properties: {
+    category: strings('The kind of service: always `security`'),
+    function: strings('What it does: always `SSO`'),
+    entityId: string('The SAML entity id'),
+    ssoHost: string('The host that users sign in at'),
+    sloHost: string('The host that users sign out at'),
+    ownerId: string('The team or enterprise account that it belongs to'),
+    ownerType: string('`team` or `enterprise-account`'),
+    certificateFingerprint: string(
+      'The SHA-256 fingerprint of its certificate; the certificate itself is not kept',
+    ),
+    certificateExpiresOn: time('When its certificate expires'),
+  },
+});
+
+export const TEAM_PREFERENCES = declareEntity({
+  resourceName: 'Team Preferences',
+  _type: 'heroku_team_preferences',
+  _class: ['Configuration'],
+  description: 'What a team has set for all its apps and members.',
+  properties: {
+    teamId: string('The team whose preferences they are'),
+    defaultPermission: string(
+      'The access that members have to the apps of the team: `admin`, `member` or `viewer`',
+    ),
+    addonsControls: boolean(
+      'Whether members may install only the add-ons that the team allows',
+    ),
+  },
+});
+
+export const TEAM_HAS_INVITATION = declareRelationship({
+  from: TEAM,
+  verb: RelationshipClass.HAS,
+  to: TEAM_INVITATION,
+  description: 'The invitation is to the team.',
+});
+
+export const TEAM_HAS_PREFERENCES = declareRelationship({
+  from: TEAM,
+  verb: RelationshipClass.HAS,
+  to: TEAM_PREFERENCES,
+  description: 'The preferences are those of the team.',
+});
+
+export const TEAM_USES_IDENTITY_PROVIDER = declareRelationship({
+  from: TEAM,
+  verb: RelationshipClass.USES,
+  to: IDENTITY_PROVIDER,
+  description: 'Members of the team sign in through the provider.',
+});
+
+export const ACCOUNT_USES_IDENTITY_PROVIDER = declareRelationship({
+  from: ACCOUNT,
+  verb: RelationshipClass.USES,
+  to: IDENTITY_PROVIDER,
+  description:
+    'Members of the enterprise account sign in through the provider.',
+});
