@@ -119,7 +119,7 @@ async function checkFiles(folder: string): Promise<string | undefined> {
   }
   const unwanted = names.filter((name) => UNWANTED.test(name));
   if (unwanted.length > 0) {
-    return `${unwanted.join(', ')} should not be in it`;
+    return `${unwanted.slice(0, 5).join(', ')}${unwanted.length > 5 ? ` and ${unwanted.length - 5} more` : ''} should not be in it`;
   }
   for (const file of files) {
     const content = await readFile(file, 'utf8');
