@@ -1,30 +1,50 @@
-import type { Resource } from '../src/heroku/types';
-import {
-  accountResource,
-  addonResource,
-  appResource,
-  enterpriseAccountMemberResource,
-  enterpriseAccountResource,
-  teamMemberResource,
-  teamResource,
-} from '../src/heroku/types';
 import { decode } from '../src/heroku/decode';
+import type { Resource } from '../src/heroku/types';
+import * as types from '../src/heroku/types';
 
 /** What the client reads of each route: nothing else comes into a recording. */
 const RESOURCES: Readonly<Record<string, Resource<unknown>>> = {
-  '/account': accountResource,
-  '/addons': addonResource,
-  '/enterprise-accounts': enterpriseAccountResource,
-  '/enterprise-accounts/:id': enterpriseAccountResource,
-  '/enterprise-accounts/:id/members': enterpriseAccountMemberResource,
-  '/enterprise-accounts/:id/teams': teamResource,
-  '/teams': teamResource,
-  '/teams/:id': teamResource,
-  '/teams/:id/addons': addonResource,
-  '/teams/:id/apps': appResource,
-  '/teams/:id/members': teamMemberResource,
-  '/users/~/apps': appResource,
+  '/account': types.accountResource,
+  '/account/keys': types.sshKeyResource,
+  '/addon-attachments': types.addonAttachmentResource,
+  '/addons': types.addonResource,
+  '/apps/:id': types.appResource,
+  '/apps/:id/collaborators': types.collaboratorResource,
+  '/apps/:id/domains': types.domainResource,
+  '/apps/:id/formation': types.processResource,
+  '/apps/:id/log-drains': types.logDrainResource,
+  '/apps/:id/sni-endpoints': types.sniEndpointResource,
+  '/apps/:id/webhooks': types.webhookResource,
+  '/enterprise-accounts': types.enterpriseAccountResource,
+  '/enterprise-accounts/:id': types.enterpriseAccountResource,
+  '/enterprise-accounts/:id/members': types.enterpriseAccountMemberResource,
+  '/enterprise-accounts/:id/teams': types.teamResource,
+  '/oauth/authorizations': types.authorizationResource,
+  '/pipeline-couplings': types.pipelineCouplingResource,
+  '/pipelines': types.pipelineResource,
+  '/pipelines/:id': types.pipelineResource,
+  '/pipelines/:id/review-app-config': types.reviewAppConfigResource,
+  '/spaces': types.spaceResource,
+  '/spaces/:id': types.spaceResource,
+  '/spaces/:id/inbound-ruleset': types.inboundRulesetResource,
+  '/spaces/:id/nat': types.spaceNatResource,
+  '/spaces/:id/peerings': types.peeringResource,
+  '/spaces/:id/vpn-connections': types.vpnConnectionResource,
+  '/stacks': types.stackResource,
+  '/teams': types.teamResource,
+  '/teams/:id': types.teamResource,
+  '/teams/:id/addons': types.addonResource,
+  '/teams/:id/apps': types.appResource,
+  '/teams/:id/identity-providers': types.identityProviderResource,
+  '/teams/:id/invitations': types.teamInvitationResource,
+  '/teams/:id/members': types.teamMemberResource,
+  '/teams/:id/permissions': types.permissionEntityResource,
+  '/teams/:id/preferences': types.teamPreferencesResource,
+  '/users/~/apps': types.appResource,
 };
+
+/** An id, or a name in its place: some routes are asked for by name. */
+const ID = /^(\/(?:apps|enterprise-accounts|pipelines|spaces|teams)\/)[^/]+/;
 
 /**
  * A body as it may be recorded: only the fields that the client declares to read, by the very declarations through
@@ -37,10 +57,7 @@ export function recordedBody(
   status: number,
   body: string,
 ): string {
-  const route = path.replace(
-    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
-    ':id',
-  );
+  const route = path.replace(ID, '$1:id');
   const resource = RESOURCES[route];
   if (resource === undefined) {
     throw new Error(
@@ -49,16 +66,42 @@ export function recordedBody(
   }
   const value = JSON.parse(body) as unknown;
   if (status >= 400) {
-    return JSON.stringify({ id: errorId(value) });
+    return JSON.stringify({ id: isRecord(value) ? value.id : undefined });
   }
-  const declared = (object: unknown) => decode(resource, object).object ?? null;
+  const declared = (object: unknown) =>
+    asSent(decode(resource, object).object ?? null, object);
   return JSON.stringify(
     Array.isArray(value) ? value.map(declared) : declared(value),
   );
 }
 
-function errorId(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'id' in value
-    ? value.id
+/**
+ * What was decoded, in the form in which it was sent. Where decoding turned a URL into where it points, that is a
+ * URL again, without the rest; what else it made of a string, such as a certificate's dates, is left out.
+ */
+function asSent(decoded: unknown, sent: unknown): unknown {
+  if (Array.isArray(decoded)) {
+    return decoded.map((one, index) =>
+      asSent(one, Array.isArray(sent) ? sent[index] : undefined),
+    );
+  }
+  if (!isRecord(decoded)) {
+    return decoded;
+  }
+  if (isRecord(sent)) {
+    return Object.fromEntries(
+      Object.entries(decoded).map(([field, value]) => [
+        field,
+        asSent(value, sent[field]),
+      ]),
+    );
+  }
+  const { scheme, host, port } = decoded;
+  return typeof scheme === 'string' && typeof host === 'string'
+    ? `${scheme}://${host}${typeof port === 'number' ? `:${port}` : ''}/`
     : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
