@@ -26,7 +26,10 @@ test.each([
 
 test.each([
   ['http elsewhere', 'http://api.heroku.com'],
-  ['http on a host that only looks like loopback', 'http://127.0.0.1.example.com'],
+  [
+    'http on a host that only looks like loopback',
+    'http://127.0.0.1.example.com',
+  ],
   ['http on a private address', 'http://10.0.0.1'],
   ['http on all interfaces', 'http://0.0.0.0:5000'],
   ['a user name', 'https://hunter@proxy.example.com'],

@@ -21,10 +21,13 @@ export function herokuBaseUrl(
     url === undefined ||
     url.username !== '' ||
     url.password !== '' ||
+    // Requests name their path from the root: any other would be lost without a word.
+    url.pathname !== '/' ||
+    url.search !== '' ||
     !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback))
   ) {
     throw new IntegrationValidationError(
-      `HEROKU_API_URL must be an https address, or http on 127.0.0.1 or localhost, without a user name or password. Unset it to use ${HEROKU_API_URL}.`,
+      `HEROKU_API_URL must be an https address, or http on 127.0.0.1 or localhost, without a user name, password or path. Unset it to use ${HEROKU_API_URL}.`,
     );
   }
   return url;

@@ -11,7 +11,7 @@ export interface HerokuFailure {
   route: string;
   /** The path that was asked for, `/teams/0193…/apps`. */
   path: string;
-  /** The HTTP status, or what took its place: `TIMEOUT`, `ECONNREFUSED`, `INVALID_BODY`. */
+  /** The HTTP status, or what took its place: `TIMEOUT`, `ECONNREFUSED`, `NOT_ASKED`. */
   status: number | string;
   /** What the status stands for, in words. */
   statusText: string;
@@ -32,8 +32,11 @@ export type HerokuError = Error & { readonly failure: HerokuFailure };
 
 /** One line: route, status, Heroku's id and message, request id, and for a refusal the scopes. */
 export function describeFailure(failure: HerokuFailure): string {
+  const { route, status, statusText } = failure;
   const parts = [
-    `${failure.route} answered ${failure.status} ${failure.statusText}`.trim(),
+    typeof status === 'number'
+      ? `${route} answered ${status} ${statusText}`.trim()
+      : `${route} failed with ${status}: ${statusText}`,
   ];
   if (failure.herokuId || failure.herokuMessage) {
     parts.push(
@@ -126,7 +129,7 @@ export class HerokuRetriesExceededError extends IntegrationProviderRetriesExceed
 export class HerokuUnavailableError extends IntegrationProviderRetriesExceededError {
   constructor(readonly failure: HerokuFailure) {
     super(providerOptions(failure));
-    this.message = `Heroku's API is not answering, this was not asked for any more: ${describeFailure(failure)}`;
+    this.message = describeFailure(failure);
   }
 }
 

@@ -20,9 +20,9 @@ test.each([
 });
 
 test('a key stays out behind the scheme it was sent with', () => {
-  expect(
-    plainProse('Authorization: Bearer HRKU-sandbox-0000-0000'),
-  ).toBe('Authorization: Bearer [redacted]');
+  expect(plainProse('Authorization: Bearer HRKU-sandbox-0000-0000')).toBe(
+    'Authorization: Bearer [redacted]',
+  );
 });
 
 test.each([
@@ -39,7 +39,9 @@ test.each([
 
 test('text becomes one line without control characters', () => {
   expect(
-    plainProse('one\r\ntwo\u0000three\u001b[31m\u2028four\u2029\u202efive\t six'),
+    plainProse(
+      'one\r\ntwo\u0000three\u001b[31m\u2028four\u2029\u202efive\t six',
+    ),
   ).toBe('one two three [31m four five six');
 });
 

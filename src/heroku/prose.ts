@@ -1,4 +1,5 @@
 const MAX_LENGTH = 300;
+const LONGEST_READ = 4 * MAX_LENGTH;
 
 /** A word that could be a credential: a URL, an address with a password, a long run, or letters mixed with digits. */
 function mayBeSecret(word: string): boolean {
@@ -19,9 +20,11 @@ export function plainProse(text: unknown): string {
   if (typeof text !== 'string') {
     return '';
   }
+  const read = text.slice(0, LONGEST_READ);
   return (
-    text
-      .slice(0, 4 * MAX_LENGTH)
+    read
+      // A word that the cut went through no longer looks like the secret that it is part of.
+      .replace(text.length > LONGEST_READ ? /\S*$/ : '', '')
       // Control characters, line and paragraph separators would forge log lines.
       .split(/[\s\p{C}\p{Zl}\p{Zp}]+/u)
       .filter((word) => word !== '')
@@ -31,9 +34,10 @@ export function plainProse(text: unknown): string {
   );
 }
 
-/** A short token from outside (`forbidden`, `global identity`), or nothing if it is not one. */
+/** A short token from outside (`forbidden`, `not_found`), or nothing if it is not one: words, no run of letters. */
 export function plainToken(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[a-z][a-z_ -]{0,80}$/.test(value)
+  return typeof value === 'string' &&
+    /^[a-z]{1,20}([_ -][a-z]{1,20}){0,7}$/.test(value)
     ? value
     : undefined;
 }

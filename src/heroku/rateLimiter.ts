@@ -16,6 +16,24 @@ export interface RateLimiterOptions {
   reserve?: number;
 }
 
+/** The leave to send one request. What became of it must be said once. */
+export interface Permit {
+  /**
+   * It was answered with anything but a 429.
+   *
+   * @param remaining the `RateLimit-Remaining` header, where the answer had one
+   */
+  answered(remaining?: number): void;
+  /**
+   * It was answered with a 429.
+   *
+   * @param retryAfterMs how long Heroku asked to wait, where it did
+   */
+  refused(retryAfterMs?: number): void;
+  /** It was not sent, or no answer came. */
+  released(): void;
+}
+
 /**
  * Paces the requests of a whole run by what Heroku says is left in the account's token bucket.
  *
@@ -32,8 +50,11 @@ export class RateLimiter {
   private nextPacedAt = 0;
   private pausedUntil = 0;
   private refusalsInARow = 0;
+  private refusedSince = 0;
+  private probe: Promise<void> | undefined;
   private waiting = 0;
   private turn: Promise<void> = Promise.resolve();
+  private readonly end = new AbortController();
 
   constructor(options: RateLimiterOptions) {
     this.clock = options.clock;
@@ -48,21 +69,32 @@ export class RateLimiter {
       : Math.max(0, this.observed - this.unanswered);
   }
 
-  /** How long the requests that wait now will take to leave, in milliseconds. 0 where nothing waits. */
-  get estimatedWaitMs(): number {
+  /** For how long there has been nothing but 429, in milliseconds. 0 where the last answer was another. */
+  get refusedForMs(): number {
+    return this.refusalsInARow === 0 ? 0 : this.clock.now() - this.refusedSince;
+  }
+
+  /**
+   * How long the requests that wait now will take to leave, in milliseconds. 0 where nothing waits.
+   *
+   * @param queued requests that have not asked for leave yet, behind those that have
+   */
+  estimatedWaitMs(queued = 0): number {
     if (this.waiting === 0) {
       return 0;
     }
     const firstLeavesIn =
-      Math.max(this.pausedUntil, this.nextPacedAt) - this.clock.now();
-    return Math.max(0, firstLeavesIn) + (this.waiting - 1) * this.intervalMs;
+      Math.max(this.pausedUntil, this.isPaced() ? this.nextPacedAt : 0) -
+      this.clock.now();
+    return (
+      Math.max(0, firstLeavesIn) + (this.waiting + queued - 1) * this.intervalMs
+    );
   }
 
-  /** Resolves when one request may be sent. Each must be followed by one call of {@link answered}. */
-  async acquire(): Promise<void> {
+  /** Resolves when one request may be sent, in the order of the calls. */
+  async acquire(): Promise<Permit> {
     if (!this.mustWait()) {
-      this.unanswered++;
-      return;
+      return this.permit();
     }
     this.waiting++;
     const previous = this.turn;
@@ -71,67 +103,100 @@ export class RateLimiter {
     try {
       await previous;
       await this.waitForTurn();
-      this.unanswered++;
+      return this.permit();
     } finally {
       this.waiting--;
       leave();
     }
   }
 
-  /**
-   * Records that a request was answered, or failed.
-   *
-   * @param remaining the `RateLimit-Remaining` header, where the answer had one
-   */
-  answered(remaining?: number): void {
-    this.unanswered = Math.max(0, this.unanswered - 1);
-    if (remaining !== undefined) {
-      this.observed = remaining;
-      this.refusalsInARow = 0;
-    }
+  /** From now on nothing is held back: for a run that will send nothing more and only has to end. */
+  stop(): void {
+    this.end.abort();
   }
 
-  /**
-   * Records a 429.
-   *
-   * @param retryAfterMs how long Heroku asked to wait, where it did
-   */
-  refused(retryAfterMs?: number): void {
-    this.unanswered = Math.max(0, this.unanswered - 1);
+  private permit(): Permit {
+    this.unanswered++;
+    const isProbe = this.refusalsInARow > 0;
+    let probed = () => {};
+    if (isProbe) {
+      this.probe = new Promise((resolve) => (probed = resolve));
+    }
+    const settle = () => {
+      this.unanswered--;
+      if (isProbe) {
+        this.probe = undefined;
+        probed();
+      }
+    };
+    // An answer to a request from before the pause says nothing about now.
+    const isCurrent = () => isProbe || this.refusalsInARow === 0;
+    return {
+      answered: (remaining) => {
+        this.observed = remaining ?? this.observed;
+        if (isCurrent()) {
+          this.refusalsInARow = 0;
+        }
+        settle();
+      },
+      refused: (retryAfterMs) => {
+        this.pause(isCurrent(), retryAfterMs);
+        settle();
+      },
+      released: settle,
+    };
+  }
+
+  private pause(isCurrent: boolean, retryAfterMs = 0): void {
+    const now = this.clock.now();
     this.observed = 0;
-    const pause =
-      retryAfterMs ??
-      Math.min(FIRST_PAUSE_MS * 2 ** this.refusalsInARow, LONGEST_PAUSE_MS);
-    this.refusalsInARow++;
-    this.pausedUntil = Math.max(
-      this.pausedUntil,
-      this.clock.now() + Math.max(pause, this.intervalMs),
-    );
+    let pause = Math.max(retryAfterMs, this.intervalMs);
+    if (isCurrent) {
+      if (this.refusalsInARow === 0) {
+        this.refusedSince = now;
+      }
+      // Where Heroku said how long, and it was not enough, the wait doubles from less.
+      const first = retryAfterMs > 0 ? this.intervalMs : FIRST_PAUSE_MS;
+      pause = Math.max(
+        pause,
+        Math.min(first * 2 ** this.refusalsInARow, LONGEST_PAUSE_MS),
+      );
+      this.refusalsInARow++;
+    }
+    this.pausedUntil = Math.max(this.pausedUntil, now + pause);
+  }
+
+  private isPaced(): boolean {
+    return this.remaining !== undefined && this.remaining <= this.reserve;
   }
 
   private mustWait(): boolean {
     return (
-      this.waiting > 0 ||
-      this.clock.now() < this.pausedUntil ||
-      (this.remaining !== undefined && this.remaining <= this.reserve)
+      !this.end.signal.aborted &&
+      (this.waiting > 0 || this.refusalsInARow > 0 || this.isPaced())
     );
   }
 
   private async waitForTurn(): Promise<void> {
-    for (;;) {
+    while (!this.end.signal.aborted) {
+      if (this.probe) {
+        await this.probe;
+        continue;
+      }
       const now = this.clock.now();
-      const isPaced =
-        this.remaining !== undefined && this.remaining <= this.reserve;
+      const isPaced = this.isPaced();
       const goesAt = Math.max(this.pausedUntil, isPaced ? this.nextPacedAt : 0);
       if (goesAt <= now) {
         if (isPaced) {
-          // From when it was due, not from when the timer fired: late timers must not add up.
+          // From when it was due, not from when the timer fired: late timers must not add up. What is lost
+          // beyond one interval comes back as a level above the reserve.
+          const isLate = now - this.nextPacedAt < this.intervalMs;
           this.nextPacedAt =
-            Math.max(this.nextPacedAt, now - this.intervalMs) + this.intervalMs;
+            (isLate ? this.nextPacedAt : now) + this.intervalMs;
         }
         return;
       }
-      await this.clock.sleep(goesAt - now);
+      await this.clock.sleep(goesAt - now, this.end.signal);
     }
   }
 }

@@ -1,12 +1,10 @@
+import type { Answer } from './answer';
 import type { Page } from './decode';
 import { decode, decodePage } from './decode';
-import {
-  HerokuIncompleteListError,
-  HerokuRetriesExceededError,
-} from './errors';
+import { HerokuIncompleteListError, HerokuRequestError } from './errors';
 import type { PageAnswer } from './pagination';
 import { FIRST_RANGE, nextRange } from './pagination';
-import type { Answer, TransportOptions } from './transport';
+import type { TransportOptions } from './transport';
 import { Transport } from './transport';
 import type { Resource } from './types';
 
@@ -98,15 +96,12 @@ export class ResourceReader {
     });
     const { object } = decode(resource, body);
     if (object === undefined) {
-      throw new HerokuRetriesExceededError(
-        {
-          route: `GET ${route}`,
-          path,
-          status,
-          statusText: `with something that is no ${resource.name}`,
-        },
-        1,
-      );
+      throw new HerokuRequestError({
+        route: `GET ${route}`,
+        path,
+        status,
+        statusText: `with something that is no ${resource.name}`,
+      });
     }
     return object;
   }

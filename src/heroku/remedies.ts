@@ -8,7 +8,7 @@ import { isMissingScope } from './errors';
  */
 export function remedyFor(failure: HerokuFailure, role?: string): string {
   const { status, herokuId } = failure;
-  if (status === 401) {
+  if (status === 401 || status === 'INVALID_API_KEY') {
     return 'Create a new key with "heroku authorizations:create" and set it as the API Key.';
   }
   if (herokuId === 'suspended') {

@@ -37,7 +37,7 @@ test.each([
   ['no header', undefined],
   ['an empty header', '  '],
   ['words', 'in a while'],
-  ['words that Date.parse takes for the year 2001', 'soon 5'],
+  ['words that Date.parse takes for the year 2001', 'Soon 5'],
   ['a negative number', '-5'],
   ['a list', '5, 7'],
   ['a number of another form', '1e3'],

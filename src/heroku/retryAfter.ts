@@ -21,10 +21,18 @@ export function retryAfterMs(
   }
   const wait = /^\d+(\.\d+)?$/.test(value)
     ? fromNumber(Number(value), wallTime)
-    : Date.parse(value) - wallTime;
+    : fromDate(value, wallTime);
   return Number.isNaN(wait)
     ? undefined
     : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
+}
+
+function fromDate(value: string, wallTime: number): number {
+  // Date.parse makes dates of much that is none: "-5" and "soon 5" are days of the year 2001 to it.
+  const isDate = /^([A-Z][a-z]{2,8},? |\d{4}-\d{2}-\d{2}T).*\d\d:\d\d/.test(
+    value,
+  );
+  return isDate ? Date.parse(value) - wallTime : NaN;
 }
 
 function fromNumber(value: number, wallTime: number): number {

@@ -1,40 +1,36 @@
 import { retry } from '@lifeomic/attempt';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
-import fetch from 'node-fetch';
-import type { Headers, Response } from 'node-fetch';
 import PQueue from 'p-queue';
+import type { Answer } from './answer';
+import { readAnswer, requestsLeftOf, scopesOf } from './answer';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
+import type { ConnectionOptions } from './connection';
+import { Connection } from './connection';
 import type { HerokuFailure } from './errors';
 import {
   HerokuAuthenticationError,
-  HerokuAuthorizationError,
-  HerokuNotFoundError,
-  HerokuRequestError,
   HerokuRetriesExceededError,
   HerokuUnavailableError,
 } from './errors';
-import { plainProse, plainToken } from './prose';
+import type { Permit } from './rateLimiter';
 import { RateLimiter } from './rateLimiter';
+import type { Request } from './request';
+import { describeRequest, PassingFailure } from './request';
 import { retryAfterMs } from './retryAfter';
 
-const MAX_REDIRECTS = 3;
-
-export interface TransportOptions {
-  apiKey: string;
-  baseUrl: URL;
+export interface TransportOptions extends Omit<
+  ConnectionOptions,
+  'concurrency'
+> {
   /** The most requests in flight at once. */
   concurrency?: number;
-  /** For a whole request, from connecting to the end of the body. */
-  timeoutMs?: number;
   /** How often a request is tried before it counts as failed. */
   maxAttempts?: number;
   /** The longest wait before the second attempt; doubled for each further one, and cut short at random. */
   retryDelayMs?: number;
   /** Requests in a row that used up their attempts before the API counts as dead. */
   deadAfter?: number;
-  /** How long the API may answer nothing but 429 before it counts as failed. */
+  /** How long the API may answer nothing but 429 before it counts as dead. */
   longestRateLimitMs?: number;
   /** Requests of the account's bucket that are left to its other clients. */
   reserve?: number;
@@ -42,72 +38,41 @@ export interface TransportOptions {
   clock?: Clock;
 }
 
-export interface Request {
-  /** As Heroku documents it: `/teams/{team}/apps`. */
-  route: string;
-  /** What is asked for: `/teams/0193…/apps`. */
-  path: string;
-  /** What the body must be; anything else is taken as a passing failure. */
-  expect: 'list' | 'object';
-  range?: string;
-  headers?: Record<string, string>;
-}
-
-export interface Answer {
-  status: number;
-  body: unknown;
-  nextRange: string | undefined;
-}
-
-/** A failure that another attempt may not meet. */
-class PassingFailure extends Error {
-  constructor(readonly failure: HerokuFailure) {
-    super(failure.statusText);
-  }
-}
-
 /**
- * Sends the requests of one run: the headers Heroku wants, kept-alive connections, a bound on what is in flight,
- * a time limit, retries with full jitter, pacing, and no step outside the API's own origin.
+ * Sends the requests of one run: a bound on what is in flight, pacing, retries with full jitter, and an end to the
+ * asking once nothing more can come of it.
  */
 export class Transport {
   private readonly apiKey: string;
-  private readonly baseUrl: URL;
-  private readonly agent: HttpAgent | HttpsAgent;
+  private readonly connection: Connection;
   private readonly queue: PQueue;
   private readonly limiter: RateLimiter;
-  private readonly clock: Clock;
-  private readonly timeoutMs: number;
   private readonly maxAttempts: number;
   private readonly retryDelayMs: number;
   private readonly deadAfter: number;
   private readonly longestRateLimitMs: number;
-  private refusedKey: HerokuAuthenticationError | undefined;
-  private lastExhausted: HerokuFailure | undefined;
   private exhaustedInARow = 0;
-  private lastAdmittedAt: number;
   private scopes: readonly string[] | undefined;
-  private sent = 0;
+  /** Set once nothing more is asked in this run: what everything that would be asked fails with. */
+  private hopeless: ((request: Request) => Error) | undefined;
 
   constructor(options: TransportOptions) {
     const concurrency = options.concurrency ?? 10;
     this.apiKey = options.apiKey;
-    this.baseUrl = options.baseUrl;
-    const Agent = options.baseUrl.protocol === 'http:' ? HttpAgent : HttpsAgent;
-    this.agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+    this.connection = new Connection({ ...options, concurrency });
     this.queue = new PQueue({ concurrency });
-    this.clock = options.clock ?? systemClock;
     this.limiter = new RateLimiter({
-      clock: this.clock,
+      clock: options.clock ?? systemClock,
       reserve: options.reserve,
       refillPerMinute: options.refillPerMinute,
     });
-    this.timeoutMs = options.timeoutMs ?? 30_000;
     this.maxAttempts = options.maxAttempts ?? 5;
     this.retryDelayMs = options.retryDelayMs ?? 1_000;
     this.deadAfter = options.deadAfter ?? 20;
     this.longestRateLimitMs = options.longestRateLimitMs ?? 2 * 60 * 60 * 1000;
-    this.lastAdmittedAt = this.clock.now();
+    if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
+      this.endWith((request) => unsendableKey(request));
+    }
   }
 
   /** The key's OAuth scopes, as the last answer named them; `undefined` before one did. */
@@ -117,7 +82,7 @@ export class Transport {
 
   /** Requests sent so far, retries included. */
   get requestsSent(): number {
-    return this.sent;
+    return this.connection.requestsSent;
   }
 
   /** Requests left in the account's bucket; `undefined` before Heroku said so. */
@@ -127,12 +92,12 @@ export class Transport {
 
   /** How long the requests that the limit holds back will take to leave, in milliseconds. */
   get estimatedWaitMs(): number {
-    return this.limiter.estimatedWaitMs;
+    return this.limiter.estimatedWaitMs(this.queue.size);
   }
 
   /** The host that requests go to. */
   get host(): string {
-    return this.baseUrl.host;
+    return this.connection.host;
   }
 
   /**
@@ -147,252 +112,129 @@ export class Transport {
    */
   async get(request: Request): Promise<Answer> {
     try {
-      const answer = await retry(
-        () => this.queue.add(() => this.admitted(request)),
-        {
-          maxAttempts: this.maxAttempts,
-          delay: this.retryDelayMs,
-          maxDelay: 30_000,
-          factor: 2,
-          jitter: true,
-          handleError: (error, context) => {
-            if (!(error instanceof PassingFailure)) {
-              context.abort();
-            }
-          },
+      return await retry(() => this.queue.add(() => this.attempt(request)), {
+        maxAttempts: this.maxAttempts,
+        delay: this.retryDelayMs,
+        maxDelay: 30_000,
+        factor: 2,
+        jitter: true,
+        handleError: (error, context) => {
+          if (!(error instanceof PassingFailure) || this.hopeless) {
+            context.abort();
+          }
         },
-      );
-      this.exhaustedInARow = 0;
-      return answer;
+      });
     } catch (error) {
       if (!(error instanceof PassingFailure)) {
         throw error;
       }
-      this.exhaustedInARow++;
-      this.lastExhausted = error.failure;
+      this.noteExhausted(error.failure);
       throw new HerokuRetriesExceededError(error.failure, this.maxAttempts);
     }
   }
 
   /** One attempt, sent when the rate limit lets it: a 429 is waited out and is not an attempt. */
-  private async admitted(request: Request): Promise<Answer> {
-    for (;;) {
+  private async attempt(request: Request): Promise<Answer> {
+    for (let asked = 1; ; asked++) {
       this.refuseIfHopeless(request);
-      await this.limiter.acquire();
-      let response: { answer?: Answer; retryAfter?: number };
-      try {
-        this.refuseIfHopeless(request);
-        response = await this.attempt(request);
-      } catch (error) {
-        this.limiter.answered();
-        throw error;
+      const permit = await this.limiter.acquire();
+      const answer = await this.send(request, permit);
+      if (answer) {
+        return answer;
       }
-      if (response.answer) {
-        this.lastAdmittedAt = this.clock.now();
-        return response.answer;
-      }
-      this.limiter.refused(response.retryAfter);
-      if (this.clock.now() - this.lastAdmittedAt > this.longestRateLimitMs) {
-        throw new PassingFailure({
-          ...this.describe(request),
+      if (this.limiter.refusedForMs > this.longestRateLimitMs) {
+        const failure = {
+          ...describeRequest(request),
           status: 429,
           statusText: 'Too Many Requests, and nothing else for too long',
-        });
+        };
+        this.endWith((other) => unavailable(other, failure));
+        throw new HerokuRetriesExceededError(failure, asked);
       }
     }
+  }
+
+  /** Sends a request under its permit; `undefined` where the rate limit refused it. */
+  private async send(
+    request: Request,
+    permit: Permit,
+  ): Promise<Answer | undefined> {
+    let raw;
+    try {
+      this.refuseIfHopeless(request);
+      raw = await this.connection.exchange(request);
+    } catch (error) {
+      permit.released();
+      throw error;
+    }
+    const { status, headers } = raw;
+    this.scopes = scopesOf(headers.get('oauth-scope')) ?? this.scopes;
+    if (status === 429) {
+      permit.refused(retryAfterMs(headers.get('retry-after'), Date.now()));
+      return undefined;
+    }
+    permit.answered(requestsLeftOf(headers));
+    return this.read(request, raw);
+  }
+
+  private read(
+    request: Request,
+    raw: Parameters<typeof readAnswer>[1],
+  ): Answer {
+    try {
+      const answer = readAnswer(request, raw, {
+        apiKey: this.apiKey,
+        scopesHeld: this.scopes,
+      });
+      this.exhaustedInARow = 0;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof PassingFailure)) {
+        // A refusal is a sign of life too.
+        this.exhaustedInARow = 0;
+      }
+      if (error instanceof HerokuAuthenticationError) {
+        this.endWith(() => error);
+      }
+      throw error;
+    }
+  }
+
+  private noteExhausted(failure: HerokuFailure): void {
+    this.exhaustedInARow++;
+    if (this.exhaustedInARow >= this.deadAfter) {
+      this.endWith((request) => unavailable(request, failure));
+    }
+  }
+
+  private endWith(hopeless: (request: Request) => Error): void {
+    this.hopeless ??= hopeless;
+    this.limiter.stop();
   }
 
   private refuseIfHopeless(request: Request): void {
-    if (this.refusedKey) {
-      throw this.refusedKey;
+    if (this.hopeless) {
+      throw this.hopeless(request);
     }
-    if (this.lastExhausted && this.exhaustedInARow >= this.deadAfter) {
-      throw new HerokuUnavailableError({
-        ...this.lastExhausted,
-        ...this.describe(request),
-      });
-    }
-  }
-
-  private async attempt(
-    request: Request,
-  ): Promise<{ answer?: Answer; retryAfter?: number }> {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), this.timeoutMs);
-    try {
-      const response = await this.send(request, controller.signal);
-      const text = await response.text();
-      return this.interpret(request, response, text);
-    } catch (error) {
-      throw this.toFailure(request, error, controller.signal.aborted);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
-  private async send(request: Request, signal: AbortSignal): Promise<Response> {
-    let url = new URL(request.path, this.baseUrl);
-    for (let redirects = 0; ; redirects++) {
-      this.sent++;
-      const response = await fetch(url.href, {
-        agent: this.agent,
-        redirect: 'manual',
-        signal,
-        headers: {
-          Accept: 'application/vnd.heroku+json; version=3',
-          Authorization: `Bearer ${this.apiKey}`,
-          'User-Agent': 'jupiterone-graph-heroku',
-          ...(request.range && { Range: request.range }),
-          ...request.headers,
-        },
-      });
-      const location = response.headers.get('location');
-      if (![301, 302, 303, 307, 308].includes(response.status) || !location) {
-        return response;
-      }
-      response.body.resume();
-      const target = new URL(location, url);
-      if (target.origin !== this.baseUrl.origin || redirects >= MAX_REDIRECTS) {
-        throw new HerokuRequestError({
-          ...this.describe(request),
-          status: response.status,
-          statusText:
-            target.origin === this.baseUrl.origin
-              ? 'too many redirects'
-              : `redirect to another origin (${plainProse(target.host)}), not followed: the API key goes to ${this.host} only`,
-        });
-      }
-      url = target;
-    }
-  }
-
-  private interpret(
-    request: Request,
-    response: Response,
-    text: string,
-  ): { answer?: Answer; retryAfter?: number } {
-    const { status, headers } = response;
-    this.noteScopes(headers);
-    if (status === 429) {
-      return {
-        retryAfter: retryAfterMs(headers.get('retry-after'), Date.now()),
-      };
-    }
-    const body = parseJson(text);
-    if (!response.ok) {
-      throw this.refusal(request, response, body);
-    }
-    const isExpected =
-      request.expect === 'list'
-        ? Array.isArray(body)
-        : typeof body === 'object' && body !== null && !Array.isArray(body);
-    if (!isExpected) {
-      throw new PassingFailure({
-        ...this.describe(request, headers),
-        status,
-        statusText: `but not with the JSON ${request.expect} that belongs here`,
-      });
-    }
-    this.limiter.answered(numberHeader(headers, 'ratelimit-remaining'));
-    return {
-      answer: {
-        status,
-        body,
-        nextRange: headers.get('next-range') ?? undefined,
-      },
-    };
-  }
-
-  private refusal(request: Request, response: Response, body: unknown): Error {
-    const { status, headers } = response;
-    const said: { id?: unknown; message?: unknown } =
-      typeof body === 'object' && body !== null ? body : {};
-    const failure: HerokuFailure = {
-      ...this.describe(request, headers),
-      status,
-      statusText: response.statusText,
-      herokuId: plainToken(said.id),
-      herokuMessage: plainProse(said.message) || undefined,
-      scopesAccepted: scopesOf(headers.get('oauth-scope-accepted')),
-      scopesHeld: this.scopes,
-    };
-    switch (status) {
-      case 401:
-        return (this.refusedKey ??= new HerokuAuthenticationError(failure));
-      case 402:
-      case 403:
-        return new HerokuAuthorizationError(failure);
-      case 404:
-      case 410:
-        return new HerokuNotFoundError(failure);
-      default:
-        return status === 408 || status >= 500
-          ? new PassingFailure(failure)
-          : new HerokuRequestError(failure);
-    }
-  }
-
-  private toFailure(
-    request: Request,
-    error: unknown,
-    timedOut: boolean,
-  ): unknown {
-    const isNetwork =
-      error instanceof Error &&
-      (error.name === 'FetchError' ||
-        error.name === 'AbortError' ||
-        'code' in error) &&
-      !('failure' in error);
-    if (!isNetwork) {
-      return error;
-    }
-    const code = 'code' in error ? error.code : undefined;
-    return new PassingFailure({
-      ...this.describe(request),
-      status: timedOut
-        ? 'TIMEOUT'
-        : typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code)
-          ? code
-          : 'NETWORK_ERROR',
-      statusText: timedOut
-        ? `nothing complete from ${this.host} within ${this.timeoutMs} ms`
-        : `no complete answer from ${this.host}`,
-    });
-  }
-
-  private describe(
-    request: Request,
-    headers?: Headers,
-  ): Pick<HerokuFailure, 'route' | 'path' | 'requestId'> {
-    const requestId = headers?.get('request-id')?.split(',')[0]?.trim();
-    return {
-      route: `GET ${request.route}`,
-      path: request.path,
-      requestId:
-        requestId && /^[\w-]{1,64}$/.test(requestId) ? requestId : undefined,
-    };
-  }
-
-  private noteScopes(headers: Headers): void {
-    this.scopes = scopesOf(headers.get('oauth-scope')) ?? this.scopes;
   }
 }
 
-function scopesOf(header: string | null): readonly string[] | undefined {
-  return header === null
-    ? undefined
-    : header.split(/[\s,]+/).filter((scope) => /^[a-z-]{1,40}$/.test(scope));
+function unavailable(
+  request: Request,
+  { status, statusText }: HerokuFailure,
+): HerokuUnavailableError {
+  return new HerokuUnavailableError({
+    ...describeRequest(request),
+    status: 'NOT_ASKED',
+    statusText: `Heroku's API is not answering; the last failure was ${status} ${statusText}`,
+  });
 }
 
-function numberHeader(headers: Headers, name: string): number | undefined {
-  const value = headers.get(name);
-  return value !== null && /^\d{1,9}$/.test(value) ? Number(value) : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function unsendableKey(request: Request): HerokuAuthenticationError {
+  return new HerokuAuthenticationError({
+    ...describeRequest(request),
+    status: 'INVALID_API_KEY',
+    statusText:
+      'not sent, since the API key holds characters that no key of Heroku has',
+  });
 }

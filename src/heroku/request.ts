@@ -1,0 +1,27 @@
+import type { HerokuFailure } from './errors';
+
+/** What is asked of the Platform API. */
+export interface Request {
+  /** As Heroku documents it: `/teams/{team}/apps`. */
+  route: string;
+  /** What is asked for: `/teams/0193…/apps`. */
+  path: string;
+  /** What the body must be; anything else is taken as a passing failure. */
+  expect: 'list' | 'object';
+  range?: string;
+  headers?: Record<string, string>;
+}
+
+/** The part of a failure that is known before there is one. */
+export function describeRequest(
+  request: Pick<Request, 'route' | 'path'>,
+): Pick<HerokuFailure, 'route' | 'path'> {
+  return { route: `GET ${request.route}`, path: request.path };
+}
+
+/** A failure that another attempt may not meet. */
+export class PassingFailure extends Error {
+  constructor(readonly failure: HerokuFailure) {
+    super(failure.statusText);
+  }
+}
