@@ -1,14 +1,19 @@
 import type {
   Entity,
   ExplicitRelationship,
+  MappedRelationship,
   RelationshipClass,
   StepEntityMetadata,
+  StepMappedRelationshipMetadata,
   StepRelationshipMetadata,
+  TargetEntityProperties,
 } from '@jupiterone/integration-sdk-core';
 import {
   createDirectRelationship,
   createIntegrationEntity,
+  createMappedRelationship as createSdkMappedRelationship,
   generateRelationshipType,
+  RelationshipDirection,
 } from '@jupiterone/integration-sdk-core';
 
 /** A property of an entity or relationship: its JSON type, and one line that says what it is. */
@@ -29,6 +34,11 @@ export type ValuesOf<P extends Properties> = {
 };
 
 export const string = (description: string): Property<string> => ({
+  type: 'string',
+  description,
+});
+/** A string that the data model requires, with `null` where it is not known. */
+export const stringOrNull = (description: string): Property<string | null> => ({
   type: 'string',
   description,
 });
@@ -86,6 +96,15 @@ export type RelationshipDeclaration<P extends Properties = Properties> =
     readonly properties: P;
   };
 
+/** A relationship to something that another integration collects, found by its properties. */
+export type MappedRelationshipDeclaration<P extends Properties = Properties> =
+  StepMappedRelationshipMetadata & {
+    readonly description: string;
+    readonly properties: P;
+    /** The properties by which the target is found. */
+    readonly targetFilterKeys: string[];
+  };
+
 /** Declares an entity type: what a step's metadata, its converter and the documentation are made of. */
 export function declareEntity<P extends Properties>(declaration: {
   resourceName: string;
@@ -113,6 +132,34 @@ export function declareRelationship<P extends Properties>(declaration: {
     _class: verb,
     sourceType: from._type,
     targetType: to._type,
+    description,
+    properties,
+    schema: schemaOf(properties),
+  };
+}
+
+/**
+ * Declares a relationship from a declared entity type to one of another integration.
+ *
+ * @param declaration.foundBy the target's properties by which JupiterOne finds it
+ */
+export function declareMappedRelationship<P extends Properties>(declaration: {
+  from: EntityDeclaration;
+  verb: RelationshipClass;
+  targetType: string;
+  foundBy: string[];
+  description: string;
+  properties: P;
+}): MappedRelationshipDeclaration<P> {
+  const { from, verb, targetType, foundBy, description, properties } =
+    declaration;
+  return {
+    _type: generateRelationshipType(verb, from._type, targetType),
+    _class: verb,
+    sourceType: from._type,
+    targetType,
+    direction: RelationshipDirection.FORWARD,
+    targetFilterKeys: ['_type', ...foundBy],
     description,
     properties,
     schema: schemaOf(properties),
@@ -161,6 +208,37 @@ export function createRelationship<P extends Properties>(
     fromKey,
     toType: declaration.targetType,
     toKey,
+    properties: values as Record<string, string | number | boolean>,
+  });
+}
+
+/**
+ * Makes a relationship of a declared type to something that another integration collects. JupiterOne makes the
+ * target where it knows of none.
+ *
+ * @param id what tells this relationship from others of the same source
+ * @param target what is known of the target, that by which it is found included
+ */
+export function createMappedRelationship<P extends Properties>(
+  declaration: MappedRelationshipDeclaration<P>,
+  fromKey: string,
+  id: string,
+  target: TargetEntityProperties,
+  values: ValuesOf<P>,
+): MappedRelationship {
+  const { _class, _type, direction, targetType, targetFilterKeys } =
+    declaration;
+  return createSdkMappedRelationship({
+    _class,
+    _type,
+    _key: `${fromKey}|${_class.toLowerCase()}|${id}`,
+    _mapping: {
+      relationshipDirection: direction,
+      sourceEntityKey: fromKey,
+      targetFilterKeys: [targetFilterKeys],
+      targetEntity: { ...target, _type: targetType },
+      skipTargetCreation: false,
+    },
     properties: values as Record<string, string | number | boolean>,
   });
 }

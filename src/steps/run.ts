@@ -7,6 +7,7 @@ import type {
   EnterpriseAccount,
   Page,
   Pages,
+  Space,
   Team,
   TeamMember,
   TransportOptions,
@@ -76,6 +77,11 @@ export class Run {
   /** Whether an app is still there: a 404 where it is gone. */
   app(appId: string): Promise<App> {
     return this.once(`app ${appId}`, () => this.client.app(appId));
+  }
+
+  /** Whether a Private Space is still there: a 404 where it is gone. */
+  space(spaceId: string): Promise<Space> {
+    return this.once(`space ${spaceId}`, () => this.client.space(spaceId));
   }
 
   /** Whether an enterprise account is still there: a 404 where it is gone. */

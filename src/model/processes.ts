@@ -1,0 +1,31 @@
+import { RelationshipClass } from '@jupiterone/integration-sdk-core';
+import { APPLICATION } from './applications';
+import {
+  boolean,
+  declareEntity,
+  declareRelationship,
+  number,
+  string,
+} from './declare';
+
+export const PROCESS = declareEntity({
+  resourceName: 'Process',
+  _type: 'heroku_process',
+  _class: ['Process'],
+  description:
+    'A process type of an app, with the dynos that run it. Its command is never read.',
+  properties: {
+    processType: string('As the Procfile names it, such as `web`'),
+    size: string('The dyno size, such as `Standard-1X`'),
+    quantity: number('The number of dynos'),
+    running: boolean('Whether it has a dyno at all'),
+    applicationId: string('The app that it belongs to'),
+  },
+});
+
+export const APPLICATION_HAS_PROCESS = declareRelationship({
+  from: APPLICATION,
+  verb: RelationshipClass.HAS,
+  to: PROCESS,
+  description: 'The app runs the process type.',
+});

@@ -1,0 +1,136 @@
+import { RelationshipClass } from '@jupiterone/integration-sdk-core';
+import { APPLICATION } from './applications';
+import {
+  boolean,
+  declareEntity,
+  declareMappedRelationship,
+  declareRelationship,
+  number,
+  string,
+  stringOrNull,
+  strings,
+  time,
+} from './declare';
+import { typedKey } from './keys';
+import { TEAM } from './teams';
+
+export const SPACE = declareEntity({
+  resourceName: 'Private Space',
+  _type: 'heroku_space',
+  _class: ['Network'],
+  description: 'A Private Space: an isolated network in which apps run.',
+  properties: {
+    CIDR: stringOrNull('The address range of the apps that run in it'),
+    dataCidr: string('The address range of the data services beside it'),
+    public: boolean('Always false: its addresses are private ones'),
+    internal: boolean('Always true: its addresses are private ones'),
+    region: string('Where it is, such as `virginia` or `frankfurt`'),
+    shield: boolean('Whether it is a Shield space'),
+    state: string('`allocating`, `allocated` or `deleting`'),
+    generation: string('The platform generation, `cedar` or `fir`'),
+    teamId: string('The team that owns it'),
+    natState: string(
+      'Whether it reaches out from addresses of its own: `disabled`, `updating` or `enabled`',
+    ),
+    natAddresses: strings('The addresses from which it reaches out'),
+  },
+});
+
+export const INBOUND_RULESET = declareEntity({
+  resourceName: 'Inbound Ruleset',
+  _type: 'heroku_inbound_ruleset',
+  _class: ['Firewall'],
+  description:
+    'The trusted IP ranges of a Private Space: from where its apps may be reached.',
+  properties: {
+    category: strings('The kind of firewall: always `network`'),
+    spaceId: string('The Private Space that it protects'),
+    createdBy: string('The e-mail address of whoever set it'),
+    rules: strings('The rules in order, such as `allow 203.0.113.0/24`'),
+    allowedSources: strings('The address ranges that are let in'),
+    openToInternet: boolean(
+      'Whether a rule lets in every IPv4 or every IPv6 address',
+    ),
+    blocksAll: boolean('Whether no rule lets anything in'),
+  },
+});
+
+export const VPN_CONNECTION = declareEntity({
+  resourceName: 'VPN Connection',
+  _type: 'heroku_vpn_connection',
+  _class: ['Gateway'],
+  description: 'A VPN connection between a Private Space and another network.',
+  properties: {
+    category: strings('The kind of gateway: always `network`'),
+    function: strings('What it is for: always `remote-access-gateway`'),
+    public: boolean('Always true: its tunnels go over the internet'),
+    active: boolean('Whether its `status` is `active`'),
+    spaceId: string('The Private Space that it belongs to'),
+    status: string(
+      '`pending`, `provisioning`, `active`, `deprovisioning` or `failed`',
+    ),
+    ikeVersion: number('The version of the IKE protocol, 1 or 2'),
+    customerGatewayAddress: string(
+      'The public address of the gateway at the other end',
+    ),
+    tunnelAddresses: strings("The public addresses of Heroku's tunnel ends"),
+    tunnelsUp: number('The number of tunnels that are up'),
+    tunnelsDown: number('The number of tunnels that are down'),
+    allTunnelsUp: boolean('Whether every tunnel is up'),
+    routableCidrs: strings('The address ranges at the other end'),
+    spaceCidr: string('The address range of the Private Space'),
+  },
+});
+
+export const TEAM_OWNS_SPACE = declareRelationship({
+  from: TEAM,
+  verb: RelationshipClass.OWNS,
+  to: SPACE,
+  description: 'The Private Space belongs to the team.',
+});
+
+export const SPACE_HAS_APPLICATION = declareRelationship({
+  from: SPACE,
+  verb: RelationshipClass.HAS,
+  to: APPLICATION,
+  description: 'The app runs in the Private Space.',
+});
+
+export const INBOUND_RULESET_PROTECTS_SPACE = declareRelationship({
+  from: INBOUND_RULESET,
+  verb: RelationshipClass.PROTECTS,
+  to: SPACE,
+  description: 'The rules decide from where the Private Space may be reached.',
+});
+
+export const SPACE_HAS_VPN_CONNECTION = declareRelationship({
+  from: SPACE,
+  verb: RelationshipClass.HAS,
+  to: VPN_CONNECTION,
+  description: 'The VPN connection leads into the Private Space.',
+});
+
+export const SPACE_CONNECTS_AWS_VPC = declareMappedRelationship({
+  from: SPACE,
+  verb: RelationshipClass.CONNECTS,
+  targetType: 'aws_vpc',
+  foundBy: ['vpcId'],
+  description:
+    "The Private Space is peered with the VPC, or is to be: see `status`. Peerings with Heroku's own VPCs are left out.",
+  properties: {
+    pcxId: string("AWS's id of the peering connection"),
+    status: string(
+      '`initiating-request`, `pending-acceptance`, `provisioning`, `active`, `failed`, `expired`, `rejected` or `deleted`',
+    ),
+    type: string('`customer-managed` or `unknown`'),
+    cidrBlocks: string(
+      'The address ranges of the VPC, sorted and separated by commas',
+    ),
+    expiresOn: time('When the peering, if it is not accepted, expires'),
+  },
+});
+
+/** The key of a Private Space. */
+export function spaceKey(spaceId: string): string {
+  return typedKey(SPACE._type, spaceId);
+}
