@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { IntegrationStepResult } from '@jupiterone/integration-sdk-core';
+import { Variables } from './collectors/environment';
+import type { Collector, Workspace } from './workspace';
+
+const CLI = path.resolve(
+  __dirname,
+  '../node_modules/@jupiterone/integration-sdk-cli/bin/j1-integration',
+);
+const STORAGE = '.j1-integration';
+
+/** What one whole process used. */
+export interface Usage {
+  wallMs: number;
+  /** User and system, of all threads. */
+  cpuMs: number;
+  /** The most memory that it held at once: its resident set. */
+  peakBytes: number;
+}
+
+/** Runs `j1-integration collect` as a whole process, to be measured. */
+export class CollectProcess {
+  constructor(private readonly workspace: Workspace) {}
+
+  /** Where a collector's graph was written. */
+  storageOf(collector: Collector): string {
+    return path.join(this.workspace.projectOf(collector), STORAGE);
+  }
+
+  /**
+   * Runs one collection, on a disk free of the one before.
+   *
+   * @throws if it did not end well: what failed halfway must not count as fast
+   */
+  async run(
+    collector: Collector,
+    environment: Record<string, string>,
+  ): Promise<Usage> {
+    await rm(this.storageOf(collector), { recursive: true, force: true });
+    const usageFile = path.join(this.workspace.folder, 'usage.json');
+    const startedAt = performance.now();
+    const output = await this.spawnToEnd(collector, {
+      PATH: process.env.PATH ?? '',
+      HOME: this.workspace.folder,
+      NODE_OPTIONS: [
+        `--require=${this.workspace.usageModule}`,
+        process.env.BENCH_NODE_OPTIONS ?? '',
+      ].join(' '),
+      [Variables.USAGE_FILE]: usageFile,
+      ...environment,
+    });
+    const wallMs = performance.now() - startedAt;
+    await this.checkSummary(collector, output);
+    const usage = JSON.parse(
+      await readFile(usageFile, 'utf8'),
+    ) as NodeJS.ResourceUsage;
+    return {
+      wallMs,
+      cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000,
+      peakBytes: usage.maxRSS * 1024,
+    };
+  }
+
+  private async spawnToEnd(
+    collector: Collector,
+    env: Record<string, string>,
+  ): Promise<string> {
+    const child = spawn(process.execPath, [CLI, 'collect'], {
+      cwd: this.workspace.projectOf(collector),
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output = (output + text).slice(-20_000);
+      });
+    }
+    await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    return output;
+  }
+
+  private async checkSummary(
+    collector: Collector,
+    output: string,
+  ): Promise<void> {
+    const file = path.join(this.storageOf(collector), 'summary.json');
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text === undefined) {
+      throw new Error(`The collection did not come to its end:\n${output}`);
+    }
+    const { integrationStepResults } = JSON.parse(text) as {
+      integrationStepResults: IntegrationStepResult[];
+    };
+    const failed = integrationStepResults.filter(
+      ({ status }) => status !== 'success' && status !== 'disabled',
+    );
+    if (failed.length > 0) {
+      throw new Error(
+        `${failed.map(({ id }) => id).join(', ')} failed:\n${output}`,
+      );
+    }
+  }
+}

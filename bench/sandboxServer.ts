@@ -1,0 +1,43 @@
+import { startSandbox } from '../test/sandbox';
+import type { OrganisationName } from '../test/sandbox/organisations';
+import {
+  createOrganisation,
+  createSizedOrganisation,
+} from '../test/sandbox/organisations';
+import type { FromSandbox, ToSandbox } from './sandboxMessages';
+import type { SizeName } from './sizes';
+import { SIZES } from './sizes';
+
+/** More than any run sends: what is measured is not the rate limit. */
+const UNLIMITED = { capacity: 1e12, refillPerMinute: 1e12 };
+
+/** Serves one organisation as a process of its own, so that what it uses is not counted. */
+async function main(name: string): Promise<void> {
+  const organisation =
+    name in SIZES
+      ? createSizedOrganisation(SIZES[name as SizeName])
+      : createOrganisation(name as OrganisationName);
+  const options = { organisation, rateLimit: UNLIMITED, latencyMs: 0 };
+  const sandbox = await startSandbox(options);
+
+  process.on('message', (message: ToSandbox) => {
+    switch (message.what) {
+      case 'begin':
+        sandbox.requests.length = 0;
+        options.latencyMs = message.latencyMs;
+        send({ what: 'begun' });
+        break;
+      case 'end':
+        send({ what: 'traffic', requests: sandbox.requests });
+        break;
+    }
+  });
+  process.once('disconnect', () => void sandbox.close());
+  send({ what: 'listening', environment: sandbox.environment() });
+}
+
+function send(message: FromSandbox): void {
+  process.send?.(message);
+}
+
+void main(process.argv[2] ?? 'enterprise');
