@@ -1,10 +1,11 @@
 import { RelationshipClass } from '@jupiterone/integration-sdk-core';
 import { APPLICATION } from './applications';
 import { boolean, declareRelationship, string } from './declare';
+import { SPACE } from './spaces';
 import { USER } from './users';
 
 /** What a user may do with an app or a Private Space. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   viewPermission: boolean('May see it'),
   deployPermission: boolean('May deploy to it'),
   operatePermission: boolean(
@@ -23,4 +24,12 @@ export const APPLICATION_ALLOWS_USER = declareRelationship({
     ...PERMISSIONS,
     role: string('The role of a collaborator on a personal app'),
   },
+});
+
+export const SPACE_ALLOWS_USER = declareRelationship({
+  from: SPACE,
+  verb: RelationshipClass.ALLOWS,
+  to: USER,
+  description: 'The user may use the Private Space.',
+  properties: PERMISSIONS,
 });

@@ -1,3 +1,4 @@
+import { accessSteps } from './access/steps';
 import { accountSteps } from './accounts/steps';
 import { addonSteps } from './addons/steps';
 import { applicationSteps } from './applications/steps';
@@ -15,6 +16,7 @@ export const integrationSteps: HerokuStep[] = [
   ...userSteps,
   ...applicationSteps,
   ...addonSteps,
+  ...accessSteps.slice(0, 2),
   ...governanceSteps,
   ...attachmentSteps,
   ...pipelineSteps,
