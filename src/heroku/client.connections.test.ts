@@ -55,9 +55,9 @@ test('a request carries what Heroku wants of it', async () => {
     accept: 'application/vnd.heroku+json; version=3',
     authorization: 'Bearer HRKU-1',
     range: 'id ..; max=1000',
-    'accept-encoding': expect.stringContaining('gzip'),
     'user-agent': 'jupiterone-graph-heroku',
   });
+  expect(server.requests[0]?.headers['accept-encoding']).toContain('gzip');
 });
 
 test('add-on lists ask for service and plan, other lists for no expansion', async () => {
