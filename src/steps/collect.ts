@@ -9,6 +9,7 @@ import { HerokuNotFoundError, holdsOneOf } from '../heroku';
 import { Misses } from './misses';
 import type { Run } from './run';
 import { runOf } from './run';
+import type { ReasonNotAdded } from './writer';
 import { GraphWriter } from './writer';
 import type { StepContext, StepDeclaration } from './step';
 
@@ -68,6 +69,8 @@ export class Collection {
   private readonly jobState: JobState;
   private readonly misses: Misses;
   private readonly writer: GraphWriter;
+  /** Whether a step that this one depends on missed something: the SDK takes this one for partial then. */
+  private readonly standsOnIncomplete: boolean;
   private objects = 0;
   private parentsRead = 0;
   private parentsInAll = 0;
@@ -79,11 +82,11 @@ export class Collection {
     this.run = runOf(context);
     this.jobState = context.jobState;
     this.misses = new Misses(step.needs.role);
-    this.writer = new GraphWriter(
-      context.jobState,
-      this.run.writingTurns,
-      (type, why) => this.misses.notAdded(type, why),
-    );
+    this.writer = new GraphWriter(context.jobState, this.run.writingTurns, {
+      keyTaken: (type) =>
+        this.misses.notAdded(type, 'have an id that something else has'),
+      withoutEnd: (type) => this.misses.withoutEnd(type),
+    });
   }
 
   /** When the run began, in milliseconds since 1970: the one present that all its entities go by. */
@@ -262,19 +265,30 @@ export class Collection {
   /** Hands over the last of the data, then reports what was missed and throws, or logs what the step came to. */
   async finish(): Promise<void> {
     const { client } = this.run;
-    await this.writer.finish();
+    try {
+      await this.writer.finish();
+    } catch (error) {
+      this.run.noteIncomplete(this.step.id);
+      throw error;
+    }
+    const afterMiss = this.step.dependsOn.some(
+      (stepId) => !this.run.isComplete(stepId),
+    );
     this.context.logger.info(
       {
         objects: this.objects,
+        withoutEnd: this.misses.dropConsequences(afterMiss),
         requestsSent: client.requestsSent,
         requestsLeft: client.requestsLeft,
       },
       'Read from Heroku (requests: of the whole run so far)',
     );
+    if (afterMiss || this.misses.any) {
+      this.run.noteIncomplete(this.step.id);
+    }
     if (!this.misses.any) {
       return;
     }
-    this.run.noteIncomplete(this.step.id);
     for (const { eventName, description } of this.misses.reports()) {
       this.context.logger.warn({ eventName }, description);
       this.context.logger.publishWarnEvent({ name: eventName, description });
@@ -296,6 +310,15 @@ export class Collection {
       },
       'Still reading from Heroku',
     );
+  }
+
+  private noteNotAdded(type: string, reason: ReasonNotAdded): void {
+    if (reason === 'key taken') {
+      this.misses.notAdded(type, 'have an id that something else has');
+    } else if (!this.standsOnIncomplete) {
+      this.misses.notAdded(type, 'have an end that was not collected');
+    }
+    // An end that an incomplete step did not bring has been reported there, with its cause.
   }
 
   private async unlessGone<P extends Parent>(

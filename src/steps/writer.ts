@@ -8,8 +8,13 @@ import type PQueue from 'p-queue';
 /** Objects kept back before they are handed to the SDK together: it writes and uploads about as many at a time. */
 const BATCH_SIZE = 500;
 
-/** What became of something that was to be added. */
-export type NotAdded = (type: string, why: string) => void;
+/** Is told what was left out, and why. */
+export interface LeftOut {
+  /** Something else has its key. */
+  keyTaken(type: string): void;
+  /** A relationship whose two ends are not both there. */
+  withoutEnd(type: string): void;
+}
 
 /**
  * Adds entities and relationships for one step, each once, in batches.
@@ -25,12 +30,12 @@ export class GraphWriter {
 
   /**
    * @param turns one queue for the whole run, in which steps take turns to write
-   * @param notAdded is told of everything left out
+   * @param leftOut is told of everything left out
    */
   constructor(
     private readonly jobState: JobState,
     private readonly turns: PQueue,
-    private readonly notAdded: NotAdded,
+    private readonly leftOut: LeftOut,
   ) {}
 
   /** Whether an entity or relationship with this key is there, added by any step. */
@@ -61,7 +66,7 @@ export class GraphWriter {
         continue;
       }
       if (this.isDangling(relationship)) {
-        this.notAdded(_type, 'have an end that was not collected');
+        this.leftOut.withoutEnd(_type);
         continue;
       }
       this.relationships.set(_key, relationship);
@@ -120,7 +125,7 @@ export class GraphWriter {
     const first =
       this.entities.get(_key) ?? (await this.jobState.findEntity(_key));
     if (first?._type !== _type) {
-      this.notAdded(_type, 'have an id that something else has');
+      this.leftOut.keyTaken(_type);
     }
   }
 
