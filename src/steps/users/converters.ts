@@ -18,8 +18,9 @@ import type { PersonalOwner } from '../applications/converters';
 import type { Person } from './person';
 import { newPerson } from './person';
 
-/** An address that the data model takes for one. */
-const EMAIL = /^[\w.!#$%&'*+/=?^`{|}~-]+@([a-z\d](?:[a-z\d.-]*[a-z\d])?)$/i;
+/** An address that the data model takes for one: anything else would cost the whole user. */
+const EMAIL =
+  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d](?:[a-z\d-]*[a-z\d])?)$/i;
 
 /** A user. A member of an account or a team is active, unless Heroku has suspended it. */
 export function createUserEntity(person: Person): Entity {

@@ -1,0 +1,205 @@
+import { written, writtenRelationship } from '../../../test/converted';
+import type { App } from '../../heroku';
+import { APPLICATION } from '../../model';
+import {
+  createApplicationEntity,
+  createTeamOwnsApplicationRelationship,
+  createUserOwnsApplicationRelationship,
+  personalOwner,
+} from './converters';
+
+const ID = '0193dddd-0000-4000-8000-000000000001';
+const TEAM_ID = '0193dddd-0000-4000-8000-000000000002';
+const USER_ID = '0193dddd-0000-4000-8000-000000000003';
+const SPACE_ID = '0193dddd-0000-4000-8000-000000000004';
+const OTHER_ID = '0193dddd-0000-4000-8000-000000000005';
+const app: App = {
+  id: ID,
+  name: 'shop',
+  created_at: '2020-01-02T03:04:05Z',
+  updated_at: '2021-01-02T03:04:05Z',
+  archived_at: '2022-01-02T03:04:05Z',
+  released_at: '2021-06-02T03:04:05Z',
+  acm: true,
+  generation: { id: OTHER_ID, name: 'cedar' },
+  build_stack: { id: OTHER_ID, name: 'heroku-24' },
+  stack: { id: OTHER_ID, name: 'heroku-22' },
+  region: { id: OTHER_ID, name: 'eu' },
+  internal_routing: false,
+  joined: true,
+  locked: false,
+  maintenance: true,
+  owner: { id: TEAM_ID, email: 'shop-team@herokumanager.com' },
+  repo_size: 1,
+  slug_size: 2,
+  space: { id: SPACE_ID, name: 'private', shield: true },
+  team: { id: TEAM_ID, name: 'shop-team' },
+  web_url: 'https://shop-0193.herokuapp.com/',
+};
+const personal: App = {
+  ...app,
+  team: null,
+  owner: { id: USER_ID, email: 'Ada@example.com' },
+};
+const support = () => ({
+  stackEndOfLifeOn: 5,
+  stackSupported: true,
+  stackState: 'public',
+});
+const unknownSupport = () => ({});
+
+test('an app of a team has all that Heroku says of it', () => {
+  expect(written(createApplicationEntity(app, support, TEAM_ID))).toEqual({
+    _key: ID,
+    _type: 'heroku_application',
+    _class: ['Application'],
+    id: ID,
+    name: 'shop',
+    displayName: 'shop',
+    createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
+    updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
+    archivedOn: Date.UTC(2022, 0, 2, 3, 4, 5),
+    releasedOn: Date.UTC(2021, 5, 2, 3, 4, 5),
+    webLink: 'https://dashboard.heroku.com/apps/shop',
+    teamId: TEAM_ID,
+    region: 'eu',
+    stack: 'heroku-22',
+    stackEndOfLifeOn: 5,
+    stackSupported: true,
+    stackState: 'public',
+    buildStack: 'heroku-24',
+    generation: 'cedar',
+    spaceId: SPACE_ID,
+    shield: true,
+    maintenance: true,
+    acmEnabled: true,
+    internalRouting: false,
+    locked: false,
+    webUrl: 'https://shop-0193.herokuapp.com/',
+    slugSize: 2,
+    repoSize: 1,
+  });
+});
+
+test('every declared property but the owner is set on an app of a team', () => {
+  const declared = Object.keys(APPLICATION.properties).filter(
+    (name) => name !== 'owner',
+  );
+  expect(
+    Object.keys(written(createApplicationEntity(app, support, TEAM_ID))),
+  ).toEqual(expect.arrayContaining(declared));
+});
+
+test('what Heroku leaves out or says as null is absent', () => {
+  const known = {
+    _key: ID,
+    _type: 'heroku_application',
+    _class: ['Application'],
+    id: ID,
+    name: ID,
+    displayName: ID,
+  };
+  expect(written(createApplicationEntity({ id: ID }, unknownSupport))).toEqual(
+    known,
+  );
+  const allNull = Object.fromEntries(
+    Object.keys(app).map((field) => [field, field === 'id' ? ID : null]),
+  ) as App;
+  expect(written(createApplicationEntity(allNull, unknownSupport))).toEqual(
+    known,
+  );
+});
+
+test("a team's pseudo-owner is nobody: neither a property nor a person", () => {
+  expect(createApplicationEntity(app, support, TEAM_ID).owner).toBeUndefined();
+  expect(personalOwner(app)).toBeUndefined();
+  // Told apart by the address alone, where the app names no team.
+  const teamless: App = { ...app, team: null };
+  expect(personalOwner(teamless)).toBeUndefined();
+  expect(createApplicationEntity(teamless, support).owner).toBeUndefined();
+});
+
+test('a personal app has the address of its owner, and no team', () => {
+  expect(createApplicationEntity(personal, support)).toMatchObject({
+    owner: 'Ada@example.com',
+    teamId: undefined,
+  });
+  expect(personalOwner(personal)).toEqual({
+    id: USER_ID,
+    email: 'Ada@example.com',
+  });
+  expect(personalOwner({ ...personal, owner: { id: USER_ID } })).toEqual({
+    id: USER_ID,
+    email: undefined,
+  });
+});
+
+test("an app from a team's list is that team's, whatever it says itself", () => {
+  expect(createApplicationEntity(personal, support, TEAM_ID)).toMatchObject({
+    teamId: TEAM_ID,
+    owner: undefined,
+  });
+});
+
+test.each([
+  [{ id: OTHER_ID, name: 'fir' }, 'fir'],
+  ['cedar', 'cedar'],
+  [{ name: 'aspen' }, 'aspen'],
+  [{ name: null }, undefined],
+])('the generation %j is %s', (generation, expected) => {
+  expect(
+    createApplicationEntity({ ...app, generation }, support).generation,
+  ).toBe(expected);
+});
+
+test.each([
+  'javascript:alert(1)',
+  'https://user:password@shop.example.com/',
+  'https://shop example',
+  'shop.example.com',
+  '',
+])('the address %j is no address', (web_url) => {
+  expect(
+    createApplicationEntity({ ...app, web_url }, support).webUrl,
+  ).toBeUndefined();
+});
+
+test('the support that is told of is that of the stack it runs on', () => {
+  const asked: unknown[] = [];
+  createApplicationEntity(app, (stack) => {
+    asked.push(stack);
+    return {};
+  });
+  expect(asked).toEqual(['heroku-22']);
+});
+
+test('a team owns its app, under the key that customers have', () => {
+  expect(
+    writtenRelationship(createTeamOwnsApplicationRelationship(TEAM_ID, app)),
+  ).toEqual({
+    _key: `${TEAM_ID}|owns|${ID}`,
+    _type: 'heroku_team_owns_application',
+    _class: 'OWNS',
+    _fromEntityKey: TEAM_ID,
+    _toEntityKey: ID,
+    displayName: 'OWNS',
+  });
+});
+
+test('a person owns a personal app', () => {
+  expect(
+    writtenRelationship(
+      createUserOwnsApplicationRelationship(
+        { id: USER_ID, email: undefined },
+        personal,
+      ),
+    ),
+  ).toEqual({
+    _key: `${USER_ID}|owns|${ID}`,
+    _type: 'heroku_account_member_owns_application',
+    _class: 'OWNS',
+    _fromEntityKey: USER_ID,
+    _toEntityKey: ID,
+    displayName: 'OWNS',
+  });
+});
