@@ -8,6 +8,11 @@ import { governanceSteps } from './governance/steps';
 import { pipelineSteps } from './pipelines/steps';
 import { teamSteps } from './teams/steps';
 import { userSteps } from './users/steps';
+import { credentialSteps } from './credentials/steps';
+import { domainSteps } from './domains/steps';
+import { egressSteps } from './egress/steps';
+import { processSteps } from './processes/steps';
+import { spaceSteps } from './spaces/steps';
 
 /** Every step, in the order in which the data flows. */
 export const integrationSteps: HerokuStep[] = [
@@ -20,4 +25,9 @@ export const integrationSteps: HerokuStep[] = [
   ...governanceSteps,
   ...attachmentSteps,
   ...pipelineSteps,
+  ...spaceSteps,
+  ...credentialSteps,
+  ...domainSteps,
+  ...egressSteps,
+  ...processSteps,
 ];

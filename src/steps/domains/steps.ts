@@ -1,0 +1,128 @@
+import { READ_SCOPES } from '../../heroku';
+import {
+  APPLICATION,
+  APPLICATION_HAS_CERTIFICATE,
+  APPLICATION_HAS_DOMAIN,
+  CERTIFICATE,
+  DOMAIN,
+  DOMAIN_USES_CERTIFICATE,
+} from '../../model';
+import type { Collection } from '../collect';
+import { Sources, Steps } from '../ids';
+import type { HerokuStep } from '../step';
+import { defineStep } from '../step';
+import {
+  createApplicationHasCertificateRelationship,
+  createApplicationHasDomainRelationship,
+  createCertificateEntity,
+  createDomainEntity,
+  createDomainUsesCertificateRelationship,
+} from './converters';
+
+const NEEDS = {
+  scopes: READ_SCOPES,
+  role: 'the operate permission in the app, or the role admin in its team',
+};
+
+export const domainSteps: HerokuStep[] = [
+  defineStep(
+    {
+      id: Steps.DOMAINS,
+      name: 'Fetch domains',
+      ingestionSourceId: Sources.DOMAINS,
+      isPerApp: true,
+      entities: [DOMAIN],
+      relationships: [APPLICATION_HAS_DOMAIN],
+      dependsOn: [Steps.APPLICATIONS],
+      needs: NEEDS,
+      requests: 'A: `/apps/{app}/domains`',
+    },
+    fetchDomains,
+  ),
+  defineStep(
+    {
+      id: Steps.CERTIFICATES,
+      name: 'Fetch certificates',
+      ingestionSourceId: Sources.CERTIFICATES,
+      isPerApp: true,
+      entities: [CERTIFICATE],
+      relationships: [APPLICATION_HAS_CERTIFICATE, DOMAIN_USES_CERTIFICATE],
+      dependsOn: [Steps.APPLICATIONS, Steps.DOMAINS],
+      needs: NEEDS,
+      requests:
+        '1 for each app with a domain that has a certificate: `/apps/{app}/sni-endpoints`',
+    },
+    fetchCertificates,
+  ),
+];
+
+/** The domains of every app. */
+async function fetchDomains(collection: Collection): Promise<void> {
+  const { run } = collection;
+  await collection.forEachParent(
+    await collection.parentsOfType(APPLICATION._type),
+    {
+      what: 'domains of the app',
+      askForParent: ({ id }) => run.app(id),
+      read: ({ id }) =>
+        collection.addPages(run.client.appDomains(id), (domain) => ({
+          entities: [createDomainEntity(domain, id)],
+          relationships: [createApplicationHasDomainRelationship(id, domain)],
+        })),
+    },
+  );
+}
+
+/** The certificates of the apps whose domains have one: most apps have none, and are not asked. */
+async function fetchCertificates(collection: Collection): Promise<void> {
+  const { run } = collection;
+  const secured = await securedDomains(collection);
+  const apps = await collection.parentsOfType(APPLICATION._type);
+  await collection.forEachParent(
+    apps.filter(({ id }) => secured.has(id)),
+    {
+      what: 'certificates of the app',
+      askForParent: ({ id }) => run.app(id),
+      read: ({ id }) =>
+        collection.addPages(run.client.sniEndpoints(id), (endpoint) => ({
+          entities: [createCertificateEntity(endpoint, id)],
+          relationships: [
+            createApplicationHasCertificateRelationship(id, endpoint),
+            ...(secured.get(id) ?? [])
+              .filter(({ sniEndpointId }) => sniEndpointId === endpoint.id)
+              .map(({ domainId }) =>
+                createDomainUsesCertificateRelationship(domainId, endpoint),
+              ),
+          ],
+        })),
+    },
+  );
+}
+
+/** A domain that is served with a certificate. */
+interface SecuredDomain {
+  domainId: string;
+  sniEndpointId: string;
+}
+
+/** The domains that name an SNI endpoint, by app. */
+async function securedDomains(
+  collection: Collection,
+): Promise<Map<string, SecuredDomain[]>> {
+  const byApp = new Map<string, SecuredDomain[]>();
+  await collection.eachEntity(
+    DOMAIN._type,
+    ({ id, applicationId, sniEndpointId }) => {
+      if (
+        typeof id === 'string' &&
+        typeof applicationId === 'string' &&
+        typeof sniEndpointId === 'string'
+      ) {
+        const domains = byApp.get(applicationId) ?? [];
+        domains.push({ domainId: id, sniEndpointId });
+        byApp.set(applicationId, domains);
+      }
+    },
+  );
+  return byApp;
+}

@@ -1,0 +1,98 @@
+import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
+import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
+import type { LogDrain, Webhook } from '../../heroku';
+import {
+  APPLICATION_HAS_LOG_DRAIN,
+  APPLICATION_HAS_WEBHOOK,
+  bareKey,
+  createEntity,
+  createRelationship,
+  LOG_DRAIN,
+  typedKey,
+  WEBHOOK,
+} from '../../model';
+
+/** Whether a scheme encrypts; of a scheme that is not here it is not known. */
+const ENCRYPTS: Readonly<Record<string, boolean>> = {
+  https: true,
+  http: false,
+  'syslog+tls': true,
+  syslog: false,
+};
+
+/** Where the logs of an app are sent. */
+export function createLogDrainEntity(drain: LogDrain, appId: string): Entity {
+  return createEntity(LOG_DRAIN, logDrainKey(drain), drain, {
+    id: drain.id,
+    name: destinationName(drain),
+    createdOn: parseTimePropertyValue(drain.created_at ?? undefined),
+    updatedOn: parseTimePropertyValue(drain.updated_at ?? undefined),
+    ...destination(drain),
+    addonId: drain.addon?.id,
+    applicationId: appId,
+  });
+}
+
+/** Who is told of changes to an app. */
+export function createWebhookEntity(webhook: Webhook, appId: string): Entity {
+  return createEntity(WEBHOOK, webhookKey(webhook), webhook, {
+    id: webhook.id,
+    name: destinationName(webhook),
+    createdOn: parseTimePropertyValue(webhook.created_at ?? undefined),
+    updatedOn: parseTimePropertyValue(webhook.updated_at ?? undefined),
+    ...destination(webhook),
+    address: webhook.url?.host,
+    level: webhook.level ?? undefined,
+    include: webhook.include ?? undefined,
+    applicationId: appId,
+  });
+}
+
+function destination({ url }: Pick<LogDrain, 'url'>) {
+  return {
+    scheme: url?.scheme,
+    host: url?.host,
+    port: url?.port,
+    encrypted: url ? ENCRYPTS[url.scheme] : undefined,
+  };
+}
+
+function destinationName({ id, url }: Pick<LogDrain, 'id' | 'url'>): string {
+  if (!url) {
+    return id;
+  }
+  const { scheme, host, port } = url;
+  return `${scheme}://${host}${port === undefined ? '' : `:${port}`}`;
+}
+
+/** The app whose logs a drain takes. */
+export function createApplicationHasLogDrainRelationship(
+  appId: string,
+  drain: LogDrain,
+): Relationship {
+  return createRelationship(
+    APPLICATION_HAS_LOG_DRAIN,
+    bareKey(appId),
+    logDrainKey(drain),
+  );
+}
+
+/** The app whose changes a webhook is told. */
+export function createApplicationHasWebhookRelationship(
+  appId: string,
+  webhook: Webhook,
+): Relationship {
+  return createRelationship(
+    APPLICATION_HAS_WEBHOOK,
+    bareKey(appId),
+    webhookKey(webhook),
+  );
+}
+
+function logDrainKey({ id }: LogDrain): string {
+  return typedKey(LOG_DRAIN._type, id);
+}
+
+function webhookKey({ id }: Webhook): string {
+  return typedKey(WEBHOOK._type, id);
+}

@@ -1,0 +1,236 @@
+import type {
+  Entity,
+  MappedRelationship,
+  Relationship,
+} from '@jupiterone/integration-sdk-core';
+import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
+import type {
+  InboundRuleset,
+  Peering,
+  Space,
+  SpaceNat,
+  VpnConnection,
+} from '../../heroku';
+import {
+  bareKey,
+  createEntity,
+  createMappedRelationship,
+  createRelationship,
+  INBOUND_RULESET,
+  INBOUND_RULESET_PROTECTS_SPACE,
+  SPACE,
+  SPACE_CONNECTS_AWS_VPC,
+  SPACE_HAS_APPLICATION,
+  SPACE_HAS_VPN_CONNECTION,
+  spaceKey,
+  TEAM_OWNS_SPACE,
+  typedKey,
+  VPN_CONNECTION,
+} from '../../model';
+
+/** An IPv4 address range, as the data model takes it. */
+const IPV4_RANGE = /^(\d{1,3}\.){3}\d{1,3}(\/(\d|[12]\d|3[0-2]))?$/;
+
+/** A range without a fixed bit, such as `0.0.0.0/0` or `::/0`, is every address there is. */
+const EVERY_ADDRESS = /\/0+$/;
+
+/** The Private Space that something belongs to. */
+interface OfSpace {
+  id: string;
+  name?: string | null;
+}
+
+/**
+ * A Private Space.
+ *
+ * @param nat what is known of its outgoing addresses; `undefined` where that could not be read
+ */
+export function createSpaceEntity(
+  space: Space,
+  nat: SpaceNat | undefined,
+): Entity {
+  const { cidr, generation } = space;
+  return createEntity(
+    SPACE,
+    spaceKey(space.id),
+    { ...space, nat },
+    {
+      id: space.id,
+      name: space.name ?? space.id,
+      createdOn: parseTimePropertyValue(space.created_at ?? undefined),
+      updatedOn: parseTimePropertyValue(space.updated_at ?? undefined),
+      CIDR: cidr && IPV4_RANGE.test(cidr) ? cidr : null,
+      dataCidr: space.data_cidr ?? undefined,
+      public: false,
+      internal: true,
+      region: space.region?.name ?? undefined,
+      shield: space.shield ?? undefined,
+      state: space.state ?? undefined,
+      generation:
+        (typeof generation === 'string' ? generation : generation?.name) ??
+        undefined,
+      teamId: space.team?.id ?? undefined,
+      natState: nat?.state ?? undefined,
+      natAddresses: nat?.sources ?? undefined,
+    },
+  );
+}
+
+/** The rules that decide from where a Private Space may be reached. */
+export function createInboundRulesetEntity(
+  ruleset: InboundRuleset,
+  space: OfSpace,
+): Entity {
+  const rules = ruleset.rules ?? undefined;
+  const allowedSources = rules
+    ?.filter(({ action }) => action === 'allow')
+    .map(({ source }) => source);
+  return createEntity(INBOUND_RULESET, inboundRulesetKey(ruleset.id), ruleset, {
+    id: ruleset.id,
+    name: `${space.name ?? space.id} inbound ruleset`,
+    createdOn: parseTimePropertyValue(ruleset.created_at ?? undefined),
+    createdBy: ruleset.created_by ?? undefined,
+    category: ['network'],
+    spaceId: space.id,
+    rules: rules?.map(({ action, source }) => `${action} ${source}`),
+    allowedSources,
+    openToInternet: allowedSources?.some((source) =>
+      EVERY_ADDRESS.test(source),
+    ),
+    blocksAll: allowedSources && allowedSources.length === 0,
+  });
+}
+
+/** A VPN connection of a Private Space, with the state of its tunnels. */
+export function createVpnConnectionEntity(
+  vpn: VpnConnection,
+  space: OfSpace,
+): Entity {
+  const states = vpn.tunnels?.map(({ status }) => status?.toUpperCase());
+  const tunnelsUp = states?.filter((state) => state === 'UP').length;
+  const tunnelsDown = states?.filter((state) => state === 'DOWN').length;
+  const status = vpn.status ?? undefined;
+  return createEntity(VPN_CONNECTION, vpnConnectionKey(vpn.id), vpn, {
+    id: vpn.id,
+    name: vpn.name ?? vpn.id,
+    category: ['network'],
+    // The nearest that the data model has: it knows no VPN.
+    function: ['remote-access-gateway'],
+    public: true,
+    active: status === undefined ? undefined : status === 'active',
+    spaceId: space.id,
+    status,
+    ikeVersion: vpn.ike_version ?? undefined,
+    customerGatewayAddress: vpn.public_ip ?? undefined,
+    tunnelAddresses: vpn.tunnels?.flatMap(({ ip }) => ip ?? []),
+    tunnelsUp,
+    tunnelsDown,
+    allTunnelsUp: areAllUp(states?.length, tunnelsUp, tunnelsDown),
+    routableCidrs: vpn.routable_cidrs ?? undefined,
+    spaceCidr: vpn.space_cidr_block ?? undefined,
+  });
+}
+
+/** One tunnel that is down decides it; one in a state of no known name leaves it open. */
+function areAllUp(
+  tunnels = 0,
+  tunnelsUp = 0,
+  tunnelsDown = 0,
+): boolean | undefined {
+  if (tunnelsDown > 0) {
+    return false;
+  }
+  return tunnels > 0 && tunnelsUp === tunnels ? true : undefined;
+}
+
+/** The team that owns a Private Space. */
+export function createTeamOwnsSpaceRelationship(
+  teamId: string,
+  space: Space,
+): Relationship {
+  return createRelationship(
+    TEAM_OWNS_SPACE,
+    bareKey(teamId),
+    spaceKey(space.id),
+  );
+}
+
+/** An app that runs in a Private Space. */
+export function createSpaceHasApplicationRelationship(
+  spaceId: string,
+  applicationKey: string,
+): Relationship {
+  return createRelationship(
+    SPACE_HAS_APPLICATION,
+    spaceKey(spaceId),
+    applicationKey,
+  );
+}
+
+/** The Private Space that a ruleset stands in front of. */
+export function createInboundRulesetProtectsSpaceRelationship(
+  ruleset: InboundRuleset,
+  space: OfSpace,
+): Relationship {
+  return createRelationship(
+    INBOUND_RULESET_PROTECTS_SPACE,
+    inboundRulesetKey(ruleset.id),
+    spaceKey(space.id),
+  );
+}
+
+/** A VPN connection of a Private Space. */
+export function createSpaceHasVpnConnectionRelationship(
+  space: OfSpace,
+  vpn: VpnConnection,
+): Relationship {
+  return createRelationship(
+    SPACE_HAS_VPN_CONNECTION,
+    spaceKey(space.id),
+    vpnConnectionKey(vpn.id),
+  );
+}
+
+/**
+ * The peering of a Private Space with a VPC. `undefined` where Heroku names no VPC, and for the peerings that
+ * Heroku manages: those lead to data services in accounts of its own, which no AWS integration of the customer's
+ * will ever collect.
+ */
+export function createSpaceConnectsAwsVpcRelationship(
+  space: OfSpace,
+  peering: Peering,
+): MappedRelationship | undefined {
+  const vpcId = peering.aws_vpc_id;
+  if (!vpcId || peering.type === 'heroku-managed') {
+    return undefined;
+  }
+  return createMappedRelationship(
+    SPACE_CONNECTS_AWS_VPC,
+    spaceKey(space.id),
+    peering.pcx_id,
+    {
+      _class: 'Network',
+      vpcId,
+      displayName: vpcId,
+      region: peering.aws_region ?? undefined,
+      accountId: peering.aws_account_id ?? undefined,
+    },
+    {
+      pcxId: peering.pcx_id,
+      status: peering.status ?? undefined,
+      type: peering.type ?? undefined,
+      cidrBlocks: peering.cidr_blocks
+        ? [...peering.cidr_blocks].sort().join(',')
+        : undefined,
+      expiresOn: parseTimePropertyValue(peering.expires ?? undefined),
+    },
+  );
+}
+
+function inboundRulesetKey(id: string): string {
+  return typedKey(INBOUND_RULESET._type, id);
+}
+
+function vpnConnectionKey(id: string): string {
+  return typedKey(VPN_CONNECTION._type, id);
+}
