@@ -34,6 +34,7 @@ test.each([
   ['http on all interfaces', 'http://0.0.0.0:5000'],
   ['a user name', 'https://hunter@proxy.example.com'],
   ['a user name and password', 'https://user:hunter@proxy.example.com'],
+  ['a password alone', 'https://:hunter@proxy.example.com'],
   ['a path, which requests would lose', 'https://proxy.example.com/hunter'],
   ['a query', 'https://proxy.example.com/?hunter'],
   ['another scheme', 'ftp://127.0.0.1/hunter'],

@@ -146,6 +146,17 @@ describe('at the reserve', () => {
     expect(sent.map(({ name }) => name)).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
+  test('a request that comes when the level has risen does not overtake those that wait', async () => {
+    const { ask, clock, sent, permit } = await readyAt(300);
+    await ask(3);
+    permit(0).answered(4500);
+
+    await ask(1);
+    await clock.pass(INTERVAL);
+
+    expect(sent.map(({ name }) => name)).toEqual([0, 1, 2, 3]);
+  });
+
   test('a level that rises again ends the pace, for those who wait too', async () => {
     const { ask, clock, sent, permit } = await readyAt(300);
     await ask(20);
