@@ -9,7 +9,6 @@ import { HerokuNotFoundError, holdsOneOf } from '../heroku';
 import { Misses } from './misses';
 import type { Run } from './run';
 import { runOf } from './run';
-import type { ReasonNotAdded } from './writer';
 import { GraphWriter } from './writer';
 import type { StepContext, StepDeclaration } from './step';
 
@@ -69,8 +68,6 @@ export class Collection {
   private readonly jobState: JobState;
   private readonly misses: Misses;
   private readonly writer: GraphWriter;
-  /** Whether a step that this one depends on missed something: the SDK takes this one for partial then. */
-  private readonly standsOnIncomplete: boolean;
   private objects = 0;
   private parentsRead = 0;
   private parentsInAll = 0;
@@ -310,15 +307,6 @@ export class Collection {
       },
       'Still reading from Heroku',
     );
-  }
-
-  private noteNotAdded(type: string, reason: ReasonNotAdded): void {
-    if (reason === 'key taken') {
-      this.misses.notAdded(type, 'have an id that something else has');
-    } else if (!this.standsOnIncomplete) {
-      this.misses.notAdded(type, 'have an end that was not collected');
-    }
-    // An end that an incomplete step did not bring has been reported there, with its cause.
   }
 
   private async unlessGone<P extends Parent>(

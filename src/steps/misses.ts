@@ -37,10 +37,16 @@ export class Misses {
   private readonly causes = new Map<string, Cause>();
   private readonly defects = new Map<string, Defects>();
   private readonly rejected = new Map<string, number>();
+  private readonly withoutEnds = new Map<string, number>();
 
   constructor(private readonly role: string) {}
 
+  /** Whether there is anything to report. */
   get any(): boolean {
+    return this.hasCauses || this.withoutEnds.size > 0;
+  }
+
+  private get hasCauses(): boolean {
     return this.causes.size + this.defects.size + this.rejected.size > 0;
   }
 
@@ -75,6 +81,27 @@ export class Misses {
     this.rejected.set(key, (this.rejected.get(key) ?? 0) + 1);
   }
 
+  /** A relationship was left out, since what it leads to or from was not collected. */
+  withoutEnd(type: string): void {
+    this.withoutEnds.set(type, (this.withoutEnds.get(type) ?? 0) + 1);
+  }
+
+  /**
+   * Drops what follows from another miss, and would only hide it: relationships without an end, where this step, or
+   * one that it builds on, has missed something. They are partial for that miss already.
+   *
+   * @param afterMiss whether a step that this one builds on has missed something
+   * @returns the number of relationships dropped
+   */
+  dropConsequences(afterMiss: boolean): number {
+    if (!afterMiss && !this.hasCauses) {
+      return 0;
+    }
+    const count = [...this.withoutEnds.values()].reduce((a, b) => a + b, 0);
+    this.withoutEnds.clear();
+    return count;
+  }
+
   /** One report per cause. */
   reports(): Report[] {
     return [
@@ -83,10 +110,10 @@ export class Misses {
         eventName: IntegrationWarnEventName.MissingEntity,
         description: `${describeDefects(resource, defects)} What is left out stays in JupiterOne as it was. Please report it: Heroku's API may have changed.`,
       })),
-      ...[...this.rejected].map(([key, count]) => ({
-        eventName: IntegrationWarnEventName.MissingEntity,
-        description: `${count} of ${key}. What is left out stays in JupiterOne as it was. If the next run says so again, please report it.`,
-      })),
+      ...[...this.rejected].map(([key, count]) => reportLeftOut(key, count)),
+      ...[...this.withoutEnds].map(([type, count]) =>
+        reportLeftOut(`${type} have an end that was not collected`, count),
+      ),
     ];
   }
 
@@ -96,7 +123,8 @@ export class Misses {
     const message = `Not everything could be collected; what was missed stays in JupiterOne as it was. ${this.reports()
       .map(({ description }, index) => `(${index + 1}) ${description}`)
       .join(' ')}`;
-    const isRejected = this.defects.size + this.rejected.size > 0;
+    const isRejected =
+      this.defects.size + this.rejected.size + this.withoutEnds.size > 0;
     const [first] = errors;
     if (!isRejected && isHerokuError(first)) {
       const { path: endpoint, status, statusText } = first.failure;
@@ -138,6 +166,13 @@ export class Misses {
       description: `${subject}: ${describeFailure(error.failure)}. ${remedyFor(error.failure, this.role)}`,
     };
   }
+}
+
+function reportLeftOut(what: string, count: number): Report {
+  return {
+    eventName: IntegrationWarnEventName.MissingEntity,
+    description: `${count} of ${what}. What is left out stays in JupiterOne as it was. If the next run says so again, please report it.`,
+  };
 }
 
 function withMessage<E extends Error>(error: E, message: string): E {

@@ -96,12 +96,15 @@ export class Run {
     this.asked.delete(`teamMembers ${teamId}`);
   }
 
-  /** Records that a step missed something. */
+  /** Records that a step, or one that it builds on, missed something. */
   noteIncomplete(stepId: string): void {
     this.incompleteSteps.add(stepId);
   }
 
-  /** Whether a step that has ended saw everything: only then does what it did not add mean anything. */
+  /**
+   * Whether a step that has ended saw everything, and all that it builds on: only then does what it did not add
+   * mean anything.
+   */
   isComplete(stepId: string): boolean {
     return !this.incompleteSteps.has(stepId);
   }
