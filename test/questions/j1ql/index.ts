@@ -1,0 +1,7 @@
+export { evaluate, fillIn, run, START_COLUMN } from './evaluate';
+export type { EvaluateOptions, Row } from './evaluate';
+export { GraphIndex } from './graphIndex';
+export type { GraphObject } from './graphIndex';
+export { J1qlError } from './lexer';
+export { parse } from './parser';
+export type { Query } from './syntax';
