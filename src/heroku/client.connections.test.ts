@@ -128,6 +128,14 @@ test('the bound on what is in flight can be set', async () => {
   expect(sandbox.maxInFlight).toBe(3);
 });
 
+test('waiting for a place counts for no time limit', async () => {
+  const sandbox = await sandboxWith({ latencyMs: 40 });
+
+  await manyLists(clientOf(sandbox, { concurrency: 1, timeoutMs: 300 }), 12);
+
+  expect(sandbox.requests).toHaveLength(12);
+});
+
 test('connections are kept and used again', async () => {
   const sandbox = await sandboxWith({ latencyMs: 5 });
   const client = clientOf(sandbox);
