@@ -21,7 +21,7 @@ export const integrationSteps: HerokuStep[] = [
   ...userSteps,
   ...applicationSteps,
   ...addonSteps,
-  ...accessSteps.slice(0, 2),
+  ...accessSteps,
   ...governanceSteps,
   ...attachmentSteps,
   ...pipelineSteps,
