@@ -22,7 +22,11 @@ export interface Usage {
 
 /** Runs `j1-integration collect` as a whole process, to be measured. */
 export class CollectProcess {
-  constructor(private readonly workspace: Workspace) {}
+  /** @param nodeArguments for Node itself, such as `--cpu-prof` */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly nodeArguments: readonly string[] = [],
+  ) {}
 
   /** Where a collector's graph was written. */
   storageOf(collector: Collector): string {
@@ -44,10 +48,7 @@ export class CollectProcess {
     const output = await this.spawnToEnd(collector, {
       PATH: process.env.PATH ?? '',
       HOME: this.workspace.folder,
-      NODE_OPTIONS: [
-        `--require=${this.workspace.usageModule}`,
-        process.env.BENCH_NODE_OPTIONS ?? '',
-      ].join(' '),
+      NODE_OPTIONS: `--require=${this.workspace.usageModule}`,
       [Variables.USAGE_FILE]: usageFile,
       ...environment,
     });
@@ -67,11 +68,15 @@ export class CollectProcess {
     collector: Collector,
     env: Record<string, string>,
   ): Promise<string> {
-    const child = spawn(process.execPath, [CLI, 'collect'], {
-      cwd: this.workspace.projectOf(collector),
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [...this.nodeArguments, CLI, 'collect'],
+      {
+        cwd: this.workspace.projectOf(collector),
+        env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
