@@ -1,5 +1,10 @@
 import { decode, decodePage } from './decode';
-import { addonResource, teamMemberResource, teamResource } from './types';
+import {
+  addonResource,
+  teamMemberResource,
+  teamPreferencesResource,
+  teamResource,
+} from './types';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const team = { id: ID, name: 'shop', default: true, membership_limit: 25 };
@@ -18,6 +23,35 @@ test('fields that are not declared never come through, at no depth', () => {
   expect(JSON.stringify(object)).not.toContain('secret');
   expect(object).toMatchObject({ enterprise_account: { id: ID } });
   expect(dropped).toEqual([]);
+});
+
+test.each([
+  'secret-token-3',
+  'May 4',
+  '3',
+  '2024-13-01T00:00:00Z',
+  'yesterday',
+])('text that JavaScript might read a date into is none: %s', (created_at) => {
+  expect(decode(teamResource, { ...team, created_at })).toEqual({
+    object: team,
+    dropped: ['created_at'],
+  });
+});
+
+test.each([
+  '2024-01-31T23:59:59Z',
+  '2024-01-31T23:59:59.123456Z',
+  '2024-01-31T23:59:59+02:00',
+  '2030-01-31 23:59:59 UTC',
+])('a date in a form that Heroku sends is kept: %s', (created_at) => {
+  expect(decode(teamResource, { ...team, created_at }).dropped).toEqual([]);
+});
+
+test('a list is no object, not even where no field is required', () => {
+  expect(decode(teamPreferencesResource, []).object).toBeUndefined();
+  expect(
+    decode(addonResource, { id: ID, app: { id: ID }, plan: [] }).dropped,
+  ).toEqual(['plan']);
 });
 
 test('null and absent are unknown, never false', () => {

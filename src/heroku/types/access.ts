@@ -4,6 +4,7 @@ import {
   boolean,
   identifier,
   maybe,
+  object,
   reference,
   resource,
   text,
@@ -21,7 +22,7 @@ export const permissionEntityResource = resource('permission entry', {
   /** `permissions` holds some of view, deploy, operate, manage. */
   users: maybe(
     v.array(
-      v.object({
+      object({
         id: identifier,
         email: maybe(text),
         permissions: maybe(texts),
@@ -36,10 +37,10 @@ export const collaboratorResource = resource('collaborator', {
   id: maybe(identifier),
   app: maybe(reference),
   role: maybe(text),
-  permissions: maybe(v.array(v.object({ name: text }))),
+  permissions: maybe(v.array(object({ name: text }))),
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
-  user: v.object({
+  user: object({
     id: identifier,
     email: maybe(text),
     federated: maybe(boolean),

@@ -3,6 +3,7 @@ import {
   boolean,
   identifier,
   maybe,
+  object,
   personReference,
   reference,
   resource,
@@ -23,7 +24,7 @@ export const accountResource = resource('account', {
   verified: maybe(boolean),
   federated: maybe(boolean),
   two_factor_authentication: maybe(boolean),
-  identity_provider: maybe(v.object({ id: identifier, name: maybe(text) })),
+  identity_provider: maybe(object({ id: identifier, name: maybe(text) })),
 });
 export type Account = Decoded<typeof accountResource>;
 
@@ -37,7 +38,7 @@ export const enterpriseAccountResource = resource('enterprise account', {
   /** The token user's own permissions in this account. */
   permissions: maybe(v.array(text)),
   /** The SSO provider; `null` where the account has none. */
-  identity_provider: maybe(v.object({ id: identifier, name: maybe(text) })),
+  identity_provider: maybe(object({ id: identifier, name: maybe(text) })),
 });
 export type EnterpriseAccount = Decoded<typeof enterpriseAccountResource>;
 
@@ -51,12 +52,12 @@ export const enterpriseAccountMemberResource = resource(
     user: personReference,
     /** `name` is one of view, create, manage, billing. */
     permissions: maybe(
-      v.array(v.object({ name: text, description: maybe(text) })),
+      v.array(object({ name: text, description: maybe(text) })),
     ),
     two_factor_authentication: maybe(boolean),
     /** The SSO provider that this member signs in with; `null` for a password. */
     identity_provider: maybe(
-      v.object({
+      object({
         id: identifier,
         name: maybe(text),
         redacted: maybe(boolean),

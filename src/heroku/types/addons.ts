@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import type { Decoded } from './fields';
 import {
   boolean,
   identifier,
   maybe,
   number,
+  object,
   reference,
   resource,
   text,
@@ -26,7 +26,7 @@ export const addonResource = resource('add-on', {
   /** The app that owns it; it may be attached to others. */
   app: reference,
   addon_service: maybe(
-    v.object({
+    object({
       id: maybe(identifier),
       name: maybe(text),
       human_name: maybe(text),
@@ -35,7 +35,7 @@ export const addonResource = resource('add-on', {
     }),
   ),
   plan: maybe(
-    v.object({
+    object({
       id: maybe(identifier),
       name: maybe(text),
       human_name: maybe(text),
@@ -43,7 +43,7 @@ export const addonResource = resource('add-on', {
     }),
   ),
   billing_entity: maybe(
-    v.object({
+    object({
       id: maybe(identifier),
       name: maybe(text),
       /** `app` or `team`. */
@@ -52,7 +52,7 @@ export const addonResource = resource('add-on', {
   ),
   /** `cents` per `unit`; `contract` where the price is agreed elsewhere. */
   billed_price: maybe(
-    v.object({
+    object({
       cents: maybe(number),
       contract: maybe(boolean),
       unit: maybe(text),

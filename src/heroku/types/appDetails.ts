@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { address } from './address';
 import { certificateFacts } from './certificate';
 import type { Decoded } from './fields';
@@ -7,6 +6,7 @@ import {
   identifier,
   maybe,
   number,
+  object,
   reference,
   resource,
   text,
@@ -26,7 +26,7 @@ export const domainResource = resource('domain', {
   acm_status: maybe(text),
   acm_status_reason: maybe(text),
   app: maybe(reference),
-  sni_endpoint: maybe(v.object({ id: identifier, name: maybe(text) })),
+  sni_endpoint: maybe(object({ id: identifier, name: maybe(text) })),
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
 });
@@ -42,7 +42,7 @@ export const sniEndpointResource = resource('SNI endpoint', {
   certificate_chain: maybe(certificateFacts),
   domains: maybe(texts),
   ssl_cert: maybe(
-    v.object({
+    object({
       id: maybe(text),
       'ca_signed?': maybe(boolean),
       'self_signed?': maybe(boolean),

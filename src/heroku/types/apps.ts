@@ -5,6 +5,7 @@ import {
   identifier,
   maybe,
   number,
+  object,
   personReference,
   reference,
   resource,
@@ -27,7 +28,7 @@ export const appResource = resource('app', {
   acm: maybe(boolean),
   /** An object in API version 3, a bare string in answers of some routes. */
   generation: maybe(
-    v.union([text, v.object({ id: maybe(text), name: maybe(text) })]),
+    v.union([text, object({ id: maybe(text), name: maybe(text) })]),
   ),
   build_stack: maybe(reference),
   stack: maybe(reference),
@@ -47,9 +48,9 @@ export const appResource = resource('app', {
   /** Bytes. */
   slug_size: maybe(number),
   space: maybe(
-    v.object({ id: identifier, name: maybe(text), shield: maybe(boolean) }),
+    object({ id: identifier, name: maybe(text), shield: maybe(boolean) }),
   ),
-  team: maybe(v.object({ id: maybe(identifier), name: maybe(text) })),
+  team: maybe(object({ id: maybe(identifier), name: maybe(text) })),
   web_url: maybe(text),
 });
 export type App = Decoded<typeof appResource>;

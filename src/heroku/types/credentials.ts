@@ -1,9 +1,9 @@
-import * as v from 'valibot';
 import type { Decoded } from './fields';
 import {
   identifier,
   maybe,
   number,
+  object,
   personReference,
   resource,
   text,
@@ -19,8 +19,8 @@ export const authorizationResource = resource('authorization', {
   updated_at: maybe(timestamp),
   scope: maybe(texts),
   /** `expires_in` in seconds from now; `null` for a token that never expires. */
-  access_token: maybe(v.object({ id: maybe(text), expires_in: maybe(number) })),
-  client: maybe(v.object({ id: maybe(text), name: maybe(text) })),
+  access_token: maybe(object({ id: maybe(text), expires_in: maybe(number) })),
+  client: maybe(object({ id: maybe(text), name: maybe(text) })),
   user: maybe(personReference),
 });
 export type Authorization = Decoded<typeof authorizationResource>;

@@ -25,10 +25,16 @@ export const shortIdentifier = v.pipe(
   v.regex(/^[A-Za-z0-9][A-Za-z0-9._:@~-]{0,127}$/),
 );
 
-/** A date and time as a string that JavaScript can read; Heroku sends ISO 8601 in UTC. */
+/**
+ * A date and time: ISO 8601, or as certificates have it, `2030-01-31 23:59:59 UTC`. JavaScript alone would read a
+ * date into any words with a number behind them.
+ */
 export const timestamp = v.pipe(
   v.string(),
   v.maxLength(64),
+  v.regex(
+    /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)?$/,
+  ),
   v.check((value) => !Number.isNaN(Date.parse(value))),
 );
 
@@ -45,11 +51,20 @@ export function maybe<S extends v.GenericSchema>(schema: S) {
   return v.nullish(schema);
 }
 
+/** An object with these fields. A list is none, though JavaScript would take it for one without fields. */
+export function object<E extends v.ObjectEntries>(entries: E) {
+  return v.pipe(
+    v.unknown(),
+    v.check((value) => !Array.isArray(value)),
+    v.object(entries),
+  );
+}
+
 /** A reference to another resource, `{id, name}`. */
-export const reference = v.object({ id: identifier, name: maybe(text) });
+export const reference = object({ id: identifier, name: maybe(text) });
 
 /** A reference to a person, `{id, email}`. */
-export const personReference = v.object({ id: identifier, email: maybe(text) });
+export const personReference = object({ id: identifier, email: maybe(text) });
 
 /** What every listed resource is declared with: the name used in messages, and the fields read. */
 export interface Resource<T> {
@@ -63,7 +78,7 @@ export function resource<E extends v.ObjectEntries>(
   name: string,
   entries: E,
 ): Resource<v.InferOutput<v.ObjectSchema<E, undefined>>> {
-  return { name, schema: v.object(entries) };
+  return { name, schema: object(entries) };
 }
 
 /** The decoded form of a declared resource. */

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { address } from './address';
 import { certificateFacts } from './certificate';
 import type { Decoded } from './fields';
@@ -6,6 +5,7 @@ import {
   boolean,
   identifier,
   maybe,
+  object,
   personReference,
   reference,
   resource,
@@ -22,7 +22,7 @@ export const teamInvitationResource = resource('team invitation', {
   team: maybe(reference),
   invited_by: maybe(personReference),
   user: maybe(
-    v.object({ id: maybe(identifier), email: maybe(text), name: maybe(text) }),
+    object({ id: maybe(identifier), email: maybe(text), name: maybe(text) }),
   ),
 });
 export type TeamInvitation = Decoded<typeof teamInvitationResource>;
@@ -39,7 +39,7 @@ export const identityProviderResource = resource('identity provider', {
   slo_target_url: maybe(address),
   /** The team or enterprise account that it belongs to. */
   owner: maybe(
-    v.object({ id: identifier, name: maybe(text), type: maybe(text) }),
+    object({ id: identifier, name: maybe(text), type: maybe(text) }),
   ),
 });
 export type IdentityProvider = Decoded<typeof identityProviderResource>;

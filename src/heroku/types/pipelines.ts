@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import type { Decoded } from './fields';
 import {
   boolean,
   identifier,
   maybe,
   number,
+  object,
   reference,
   resource,
   text,
@@ -19,7 +19,7 @@ export const addonAttachmentResource = resource('add-on attachment', {
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
   /** The add-on, and the app that owns it. */
-  addon: v.object({ id: identifier, name: maybe(text), app: reference }),
+  addon: object({ id: identifier, name: maybe(text), app: reference }),
   /** The app that it is attached to. */
   app: reference,
 });
@@ -32,15 +32,15 @@ export const pipelineResource = resource('pipeline', {
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
   /** `type` is `team` or `user`; `null` where nobody owns it. */
-  owner: maybe(v.object({ id: identifier, type: maybe(text) })),
+  owner: maybe(object({ id: identifier, type: maybe(text) })),
 });
 export type Pipeline = Decoded<typeof pipelineResource>;
 
 /** An app in a pipeline, `GET /pipeline-couplings`. */
 export const pipelineCouplingResource = resource('pipeline coupling', {
   id: identifier,
-  app: v.object({ id: identifier }),
-  pipeline: v.object({ id: identifier }),
+  app: object({ id: identifier }),
+  pipeline: object({ id: identifier }),
   /** `test`, `review`, `development`, `staging`, `production`. */
   stage: maybe(text),
   created_at: maybe(timestamp),
@@ -56,7 +56,7 @@ export const reviewAppConfigResource = resource('review app configuration', {
   stale_days: maybe(number),
   wait_for_ci: maybe(boolean),
   base_name: maybe(text),
-  deploy_target: maybe(v.object({ id: maybe(text), type: maybe(text) })),
+  deploy_target: maybe(object({ id: maybe(text), type: maybe(text) })),
 });
 export type ReviewAppConfig = Decoded<typeof reviewAppConfigResource>;
 

@@ -5,6 +5,7 @@ import {
   identifier,
   maybe,
   number,
+  object,
   reference,
   resource,
   shortIdentifier,
@@ -19,7 +20,7 @@ export const spaceResource = resource('space', {
   name: maybe(text),
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
-  team: maybe(v.object({ id: maybe(identifier), name: maybe(text) })),
+  team: maybe(object({ id: maybe(identifier), name: maybe(text) })),
   region: maybe(reference),
   shield: maybe(boolean),
   /** `allocating`, `allocated`, `deleting`. */
@@ -28,7 +29,7 @@ export const spaceResource = resource('space', {
   data_cidr: maybe(text),
   /** An object in API version 3, a bare string in answers of some routes. */
   generation: maybe(
-    v.union([text, v.object({ id: maybe(text), name: maybe(text) })]),
+    v.union([text, object({ id: maybe(text), name: maybe(text) })]),
   ),
 });
 export type Space = Decoded<typeof spaceResource>;
@@ -50,7 +51,7 @@ export const inboundRulesetResource = resource('inbound ruleset', {
   created_at: maybe(timestamp),
   created_by: maybe(text),
   /** `action` is `allow` or `deny`, `source` a CIDR block. */
-  rules: maybe(v.array(v.object({ action: text, source: text }))),
+  rules: maybe(v.array(object({ action: text, source: text }))),
 });
 export type InboundRuleset = Decoded<typeof inboundRulesetResource>;
 
@@ -80,7 +81,7 @@ export const vpnConnectionResource = resource('VPN connection', {
   status: maybe(text),
   tunnels: maybe(
     v.array(
-      v.object({
+      object({
         ip: maybe(text),
         customer_ip: maybe(text),
         /** `UP` or `DOWN`. */

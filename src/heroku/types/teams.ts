@@ -1,10 +1,10 @@
-import * as v from 'valibot';
 import type { Decoded } from './fields';
 import {
   boolean,
   identifier,
   maybe,
   number,
+  object,
   reference,
   resource,
   text,
@@ -22,7 +22,7 @@ export const teamResource = resource('team', {
   default: maybe(boolean),
   /** The enterprise account it belongs to; `null` for a team of its own. */
   enterprise_account: maybe(reference),
-  identity_provider: maybe(v.object({ id: identifier, name: maybe(text) })),
+  identity_provider: maybe(object({ id: identifier, name: maybe(text) })),
   membership_limit: maybe(number),
   provisioned_licenses: maybe(boolean),
   /** The token user's own role in the team; `null` where it has none. */
@@ -44,7 +44,7 @@ export const teamMemberResource = resource('team member', {
   updated_at: maybe(timestamp),
   /** Missing while an invitation has not been accepted. */
   user: maybe(
-    v.object({ id: identifier, email: maybe(text), name: maybe(text) }),
+    object({ id: identifier, email: maybe(text), name: maybe(text) }),
   ),
 });
 export type TeamMember = Decoded<typeof teamMemberResource>;
