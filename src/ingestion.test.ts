@@ -1,0 +1,111 @@
+import { DisabledStepReason } from '@jupiterone/integration-sdk-core';
+import { createMockExecutionContext } from '@jupiterone/integration-sdk-testing';
+import type { Sandbox } from '../test/sandbox';
+import { startSandbox } from '../test/sandbox';
+import { createOrganisation } from '../test/sandbox/organisations';
+import type { IntegrationConfig } from './config';
+import { validateInvocation } from './config';
+import { getStepStartStates, stepsWithoutScope } from './ingestion';
+import { integrationSteps } from './steps';
+import { Steps } from './steps/ids';
+
+let sandbox: Sandbox;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ organisation: createOrganisation('empty') });
+});
+
+afterAll(() => sandbox.close());
+
+function context() {
+  const made = createMockExecutionContext<IntegrationConfig>({
+    instanceConfig: { apiKey: sandbox.apiKey },
+  });
+  made.executionConfig = { heroku: { baseUrl: new URL(sandbox.url) } };
+  return made;
+}
+
+async function statesFor(scopes: string[]) {
+  sandbox.setScopes(scopes);
+  const made = context();
+  await validateInvocation(made);
+  return getStepStartStates(made);
+}
+
+/** The ids of the steps that are off for want of a scope. */
+async function withoutPermission(scopes: string[]): Promise<string[]> {
+  return Object.entries(await statesFor(scopes))
+    .filter(
+      ([, { disabled, disabledReason }]) =>
+        disabled && disabledReason === DisabledStepReason.PERMISSION,
+    )
+    .map(([id]) => id);
+}
+
+test('every step has a state', async () => {
+  expect(Object.keys(await statesFor(['global']))).toEqual(
+    integrationSteps.map(({ id }) => id),
+  );
+});
+
+test('a key for everything turns nothing off for want of permission', async () => {
+  expect(await withoutPermission(['global'])).toEqual([]);
+});
+
+test('a read-only key turns off what takes more, and says that permission is why', async () => {
+  const off = await withoutPermission(['read']);
+
+  expect(off).toEqual(
+    expect.arrayContaining([Steps.OWN_ACCOUNT, Steps.TEAM_MEMBERSHIPS]),
+  );
+  for (const on of [
+    Steps.ACCOUNTS,
+    Steps.TEAMS,
+    Steps.USERS,
+    Steps.APPLICATIONS,
+    Steps.APPLICATION_OWNERS,
+    Steps.ADDONS,
+  ]) {
+    expect(off).not.toContain(on);
+  }
+});
+
+test('a key that may read its account too has that step on', async () => {
+  const off = await withoutPermission(['read', 'identity']);
+
+  expect(off).not.toContain(Steps.OWN_ACCOUNT);
+  expect(off).toContain(Steps.TEAM_MEMBERSHIPS);
+});
+
+test('where it is not known what the key holds, everything is tried', () => {
+  const states = Object.values(getStepStartStates(context()));
+  expect(
+    states.filter(
+      ({ disabledReason }) => disabledReason === DisabledStepReason.PERMISSION,
+    ),
+  ).toEqual([]);
+});
+
+test('what is said to be left out is what is turned off', async () => {
+  expect((await withoutPermission(['read'])).sort()).toEqual(
+    stepsWithoutScope(['read'])
+      .filter(({ isPerApp }) => !isPerApp)
+      .map(({ id }) => id)
+      .sort(),
+  );
+});
+
+test('steps that ask once for every app are off unless the instance wants them', () => {
+  const perApp = integrationSteps.filter(({ isPerApp }) => isPerApp);
+  const statesWith = (ingestAppDetails?: boolean) => {
+    const made = context();
+    made.instance.config.ingestAppDetails = ingestAppDetails;
+    const states = getStepStartStates(made);
+    return new Set(perApp.map(({ id }) => states[id]?.disabledReason));
+  };
+
+  expect(perApp.length).toBeGreaterThan(0);
+  expect(statesWith()).toEqual(new Set([DisabledStepReason.USER_CONFIG]));
+  expect(statesWith(false)).toEqual(new Set([DisabledStepReason.USER_CONFIG]));
+  expect(statesWith(true)).toEqual(new Set([undefined]));
+});
