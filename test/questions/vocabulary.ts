@@ -1,0 +1,94 @@
+import type { MappedRelationshipDeclaration, Property } from '../../src/model';
+import type { HerokuStep } from '../../src/steps/step';
+
+/** The type of a property, as far as a comparison cares. */
+export type PropertyType = 'string' | 'number' | 'boolean';
+
+export interface EntityName {
+  type: string;
+  classes: readonly string[];
+  properties: ReadonlyMap<string, PropertyType>;
+}
+
+export interface RelationshipName {
+  from: string;
+  verb: string;
+  to: string;
+  properties: ReadonlyMap<string, PropertyType>;
+}
+
+/** Every name that a query may use. */
+export interface Vocabulary {
+  entities: readonly EntityName[];
+  relationships: readonly RelationshipName[];
+}
+
+type Declarations = Pick<
+  HerokuStep,
+  'entities' | 'relationships' | 'mappedRelationships'
+>;
+
+/** Properties of what other integrations collect, beyond those by which it is found. */
+const ELSEWHERE: Readonly<Record<string, Record<string, PropertyType>>> = {
+  aws_vpc: { accountId: 'string', region: 'string', displayName: 'string' },
+};
+
+/** The names that steps declare. */
+export function vocabularyOf(steps: readonly Declarations[]): Vocabulary {
+  const entities = new Map<string, EntityName>();
+  const relationships = new Map<string, RelationshipName>();
+  for (const step of steps) {
+    for (const { _type, _class, properties } of step.entities) {
+      entities.set(_type, {
+        type: _type,
+        classes: _class,
+        properties: typesOf(properties),
+      });
+    }
+    for (const declared of step.relationships) {
+      const { _type, _class, sourceType, targetType, properties } = declared;
+      relationships.set(_type, {
+        from: sourceType,
+        verb: _class,
+        to: targetType,
+        properties: typesOf(properties),
+      });
+    }
+    for (const mapped of (step.mappedRelationships ??
+      []) as MappedRelationshipDeclaration[]) {
+      const { _type, _class, sourceType, targetType, direction } = mapped;
+      const isForward = direction === 'FORWARD';
+      relationships.set(_type, {
+        from: isForward ? sourceType : targetType,
+        verb: _class,
+        to: isForward ? targetType : sourceType,
+        properties: typesOf(mapped.properties),
+      });
+      const found = mapped.targetFilterKeys.map(
+        (key) => [key, 'string'] as const,
+      );
+      const known = Object.entries(ELSEWHERE[targetType] ?? {});
+      entities.set(targetType, {
+        type: targetType,
+        classes: [],
+        properties: new Map([...found, ...known]),
+      });
+    }
+  }
+  return {
+    entities: [...entities.values()],
+    relationships: [...relationships.values()],
+  };
+}
+
+/** An array compares as its elements do. */
+function typesOf(
+  properties: Readonly<Record<string, Property>>,
+): Map<string, PropertyType> {
+  return new Map(
+    Object.entries(properties).map(([name, { type }]) => [
+      name,
+      type === 'array' ? 'string' : type,
+    ]),
+  );
+}
