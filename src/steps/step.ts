@@ -1,8 +1,11 @@
-import type { EntityDeclaration, RelationshipDeclaration } from '../model';
+import type {
+  EntityDeclaration,
+  MappedRelationshipDeclaration,
+  RelationshipDeclaration,
+} from '../model';
 import type {
   IntegrationStep,
   IntegrationStepExecutionContext,
-  StepMappedRelationshipMetadata,
 } from '@jupiterone/integration-sdk-core';
 import type { IntegrationConfig } from '../config';
 import type { Collection } from './collect';
@@ -24,13 +27,13 @@ export interface StepDeclaration {
   name: string;
   entities: EntityDeclaration[];
   relationships: RelationshipDeclaration[];
-  mappedRelationships?: StepMappedRelationshipMetadata[];
+  mappedRelationships?: MappedRelationshipDeclaration[];
   dependsOn: string[];
   ingestionSourceId?: string;
   /** Whether it asks once for every app: such a step runs only with the setting `ingestAppDetails`. */
   isPerApp?: boolean;
   needs: Needs;
-  /** Requests beyond further pages, as a formula: E enterprise accounts, T teams, A apps. */
+  /** Requests beyond further pages, as a formula: E enterprise accounts, T teams, S Private Spaces, A apps. */
   requests: string;
 }
 

@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type {
+  IntegrationEvent,
+  IntegrationInvocationConfig,
+} from '@jupiterone/integration-sdk-core';
+import { StepResultStatus } from '@jupiterone/integration-sdk-core';
+import {
+  createIntegrationLogger,
+  executeIntegrationInstance,
+  FileSystemGraphObjectStore,
+  LOCAL_INTEGRATION_INSTANCE,
+} from '@jupiterone/integration-sdk-runtime';
+import { invocationConfig } from '../src';
+import { Sources } from '../src/steps/ids';
+import type { ExecutionConfig } from '../src/steps/run';
+import { readGraph } from './e2e/graph';
+import type { StoredEntity } from './jupiterone/graphObjects';
+import type { StepResult } from './recordedStep';
+import { executeStep } from './recordedStep';
+import type { JsonObject, Sandbox } from './sandbox';
+
+type Source = (typeof Sources)[keyof typeof Sources];
+
+/** Executes a step, after those that it depends on, against a sandbox over real HTTP. */
+export function executeSandboxStep(
+  stepId: string,
+  sandbox: Sandbox,
+): Promise<StepResult> {
+  return executeStep(stepId, { apiKey: sandbox.apiKey, ...tuning(sandbox) });
+}
+
+/** What a collection with some of the sources came to. */
+export interface SourcesOutcome {
+  entities: StoredEntity[];
+  failedSteps: string[];
+  warnings: string[];
+}
+
+/** Collects the documented graph and these sources, and no other, from a sandbox over real HTTP. */
+export async function collectSources(
+  sandbox: Sandbox,
+  sources: readonly Source[],
+  { ingestAppDetails }: { ingestAppDetails?: boolean } = {},
+): Promise<SourcesOutcome> {
+  const executionConfig: ExecutionConfig = { heroku: tuning(sandbox) };
+  const config = {
+    ...invocationConfig,
+    loadExecutionConfig: () => executionConfig,
+    // The SDK's type does not let a config that has fields of its own through.
+  } as unknown as IntegrationInvocationConfig;
+  process.env.LOG_LEVEL = 'fatal';
+  const logger = createIntegrationLogger({
+    name: 'test',
+    invocationConfig: config,
+  });
+  const warnings: string[] = [];
+  logger.on('event', ({ name, description }: IntegrationEvent) => {
+    if (name.startsWith('warn_')) warnings.push(description);
+  });
+  // The SDK writes to the folder that the environment names.
+  const folder = await mkdtemp(path.join(tmpdir(), 'graph-heroku-sources-'));
+  process.env.JUPITERONE_INTEGRATION_STORAGE_DIRECTORY = folder;
+  try {
+    const { integrationStepResults } = await executeIntegrationInstance(
+      logger,
+      {
+        ...LOCAL_INTEGRATION_INSTANCE,
+        config: { apiKey: sandbox.apiKey, ingestAppDetails },
+        disabledSources: Object.values(Sources)
+          .filter((source) => !sources.includes(source))
+          .map((ingestionSourceId) => ({ ingestionSourceId })),
+      },
+      config,
+      { current: { startedOn: 0 } },
+      {
+        enableSchemaValidation: true,
+        graphObjectStore: new FileSystemGraphObjectStore({
+          integrationSteps: config.integrationSteps,
+        }),
+      },
+    );
+    return {
+      entities: (await readGraph(folder)).entities,
+      failedSteps: integrationStepResults
+        .filter(({ status }) => status === StepResultStatus.FAILURE)
+        .map(({ id }) => id)
+        .sort(),
+      warnings,
+    };
+  } finally {
+    delete process.env.JUPITERONE_INTEGRATION_STORAGE_DIRECTORY;
+    delete process.env.LOG_LEVEL;
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function tuning({ url }: Sandbox) {
+  return { baseUrl: new URL(url), retryDelayMs: 1, timeoutMs: 10_000 };
+}
+
+/** What a sandbox lists below every app, such as all domains of all apps. */
+export function perApp(
+  { organisation }: Sandbox,
+  list: string,
+): { appId: string; id: string; object: JsonObject }[] {
+  return [...organisation.resources].flatMap(([route, objects]) => {
+    const [, appId = '', name] = /^\/apps\/([^/]+)\/(.+)$/.exec(route) ?? [];
+    return name === list && Array.isArray(objects)
+      ? objects.map((object) => ({ appId, id: object.id as string, object }))
+      : [];
+  });
+}
+
+/** How often each route below a path was asked for: `{'/spaces/:id/nat': 3}`. */
+export function requestsUnder(
+  { requests }: Sandbox,
+  root: string,
+): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { route } of requests) {
+    if (route === root || route.startsWith(`${root}/`)) {
+      counts[route] = (counts[route] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
