@@ -24,13 +24,15 @@ export function metadataOf(
   stepId: string,
   unseen: readonly string[] = [],
 ): StepTestConfig {
+  const isSeen = ({ _type }: { _type: string }) => !unseen.includes(_type);
   const integrationSteps = invocationConfig.integrationSteps.map((step) =>
     step.id === stepId
       ? {
           ...step,
-          entities: step.entities.filter(
-            ({ _type }) => !unseen.includes(_type),
-          ),
+          entities: step.entities.filter(isSeen),
+          relationships: step.relationships.filter(isSeen),
+          // The matcher knows nothing of them.
+          mappedRelationships: [],
         }
       : step,
   );
