@@ -64,7 +64,7 @@ test('an authorization for everything without end is told from one that is limit
   try {
     const result = await executeSandboxStep(Steps.AUTHORIZATIONS, sandbox);
 
-    expect(namesOfType(result, AUTHORIZATION._type)).toHaveLength(3);
+    expect(namesOfType(result, AUTHORIZATION._type)).toHaveLength(5);
     expect(entityNamed(result, 'Laptop, from 2021')).toMatchObject({
       hasGlobalScope: true,
       neverExpires: true,

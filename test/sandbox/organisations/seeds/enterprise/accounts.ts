@@ -64,7 +64,12 @@ export const enterpriseAccounts: EnterpriseAccountDescription[] = [
       protectedMember('noor.haddad', ['view', 'create']),
       protectedMember('zoe.nunez', everything),
       protectedMember('marek.hruby', ['view', 'manage']),
-      { person: 'anouk.visser', permissions: viewOnly, twoFactor: false },
+      // Manages the account with nothing but a password.
+      {
+        person: 'anouk.visser',
+        permissions: ['view', 'manage'],
+        twoFactor: false,
+      },
       protectedMember('sami.laine'),
       protectedMember('priya.raman'),
       protectedMember('elif.demirci'),

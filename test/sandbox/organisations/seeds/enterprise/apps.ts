@@ -141,6 +141,8 @@ const personal: AppDescription[] = [
     createdDaysAgo: 1800,
     releasedDaysAgo: 1200,
     stack: 'heroku-18',
+    // In no team, and let into this app only.
+    access: { 'weekend.helper': ['view', 'deploy'] },
   },
   {
     name: 'river-portfolio',

@@ -27,6 +27,18 @@ export const enterprise: OrganisationDescription = {
       createdDaysAgo: 1900,
     },
     {
+      description: 'Deploy hook',
+      scope: ['write-protected'],
+      createdDaysAgo: 700,
+    },
+    {
+      description: 'Dashboard session',
+      scope: ['global'],
+      expiresInDays: 0.25,
+      client: 'Heroku Dashboard',
+      createdDaysAgo: 1,
+    },
+    {
       description: 'Reporting, read only',
       scope: ['read'],
       expiresInDays: 20,

@@ -53,6 +53,7 @@ export const people: PersonDescription[] = [
     name: 'River Stone',
     email: 'River.Stone@example.net',
   },
+  { handle: 'weekend.helper', name: 'Ola', email: 'ola@example.net' },
   { handle: 'guild.friend', name: 'Sol', email: 'sol@example.net' },
   { handle: 'invited.longago', name: null, email: 'gone@example.net' },
 ];

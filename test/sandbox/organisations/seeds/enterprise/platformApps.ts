@@ -78,6 +78,8 @@ export const platformApps: AppDescription[] = [
   {
     name: 'example-status',
     createdDaysAgo: 1100,
+    // The bot may deploy to it and not operate it.
+    access: { 'deploy-bot': ['view', 'deploy'] },
     domains: [
       {
         hostname: 'status.example.com',
