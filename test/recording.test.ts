@@ -11,6 +11,7 @@ import {
   replayHeroku,
   saveRecording,
 } from './recording';
+import type { Sandbox } from './sandbox';
 import { startSandbox } from './sandbox';
 import { createOrganisation } from './sandbox/organisations';
 
@@ -36,6 +37,7 @@ describe('a recording', () => {
     now: new Date('2026-05-01T10:00:00Z'),
     canaries: true,
   });
+  const sandboxes: Sandbox[] = [];
   const first = { Range: 'id ..; max=1000' };
 
   beforeEach(async () => {
@@ -46,6 +48,7 @@ describe('a recording', () => {
   });
 
   afterEach(async () => {
+    await Promise.all(sandboxes.splice(0).map((sandbox) => sandbox.close()));
     await rm(place.directory, { recursive: true, force: true });
   });
 
@@ -67,6 +70,7 @@ describe('a recording', () => {
   /** Records the pages of the user's teams, and the user's account; returns the pages and the file's text. */
   async function record() {
     const sandbox = await startSandbox({ organisation, maxPageSize: 3 });
+    sandboxes.push(sandbox);
     const source = { comment: 'recorded by a test' };
     const recording = recordHeroku(place, source);
     const pages: Awaited<ReturnType<typeof ask>>[] = [];
@@ -80,7 +84,6 @@ describe('a recording', () => {
     }
     await ask(sandbox.url, '/account', authorised);
     const file = await saveRecording(recording, place, source);
-    await sandbox.close();
     return { pages, text: await readFile(file, 'utf8'), sandbox };
   }
 
