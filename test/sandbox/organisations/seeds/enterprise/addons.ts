@@ -128,7 +128,12 @@ export const addons: AddonDescription[] = [
   ...plain('shop-web-dev', 'heroku-postgresql:essential-0'),
   ...plain('shop-web-pr-101', 'heroku-postgresql:essential-0'),
   ...plain('shop-web-pr-102', 'heroku-postgresql:essential-0'),
-  ...plain('shop-search', 'bonsai:standard-sm', 'papertrail:choklad'),
+  ...plain(
+    'shop-search',
+    'bonsai:standard-sm',
+    'memcachier:dev',
+    'papertrail:choklad',
+  ),
   ...plain('shop-images', 'memcachier:dev', 'scheduler:standard'),
   ...plain('shop-legacy-cart', 'jawsdb:kitefin'),
   ...plain(

@@ -78,6 +78,13 @@ export const pipelines: PipelineDescription[] = [
     stages: { development: ['mara-sandbox'] },
   },
   {
+    // Of a team in no enterprise account: nobody is outside of that.
+    name: 'guild',
+    team: 'open-source-guild',
+    createdDaysAgo: 800,
+    stages: { production: ['guild-site'] },
+  },
+  {
     name: 'orphaned-pipeline',
     createdDaysAgo: 2000,
     stages: { production: ['data-events'], staging: ['data-events-staging'] },

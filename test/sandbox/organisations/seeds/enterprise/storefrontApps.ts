@@ -65,6 +65,8 @@ export const storefrontApps: AppDescription[] = [
     region: 'eu',
     stack: 'heroku-22',
     buildpack: 'Java',
+    // May deploy to production, and is in no account and no team.
+    access: { 'river.freelance': ['view', 'deploy'] },
   },
   { name: 'shop-search-staging', createdDaysAgo: 849, region: 'eu' },
   {

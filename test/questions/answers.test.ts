@@ -1,0 +1,95 @@
+import { ID_PREFIX, readQuestions } from '../../tools/questionFile';
+import { collectEnterprise, NOW } from './collectEnterprise';
+import { fillIn, GraphIndex, parse, run } from './j1ql';
+import type { Query, Row } from './j1ql';
+import { namesIn } from './names';
+import { VARIABLES } from './variables';
+import { variantsOf } from './variants';
+import { WITNESSES } from './witnesses';
+
+/** Conditions that no object of the organisation needs, and why they are there all the same. */
+const NEEDED_ELSEWHERE = new Map([
+  [
+    'users-without-mfa: federated != true',
+    'Of a federated user Heroku may not say either; here it always does.',
+  ],
+]);
+
+const queries = readQuestions().flatMap(({ id, queries: all }) =>
+  all.map(({ name, query }) => {
+    const question = id.slice(ID_PREFIX.length);
+    return {
+      question,
+      name,
+      label: name === undefined ? question : `${question}: ${name}`,
+      query: parse(fillIn(query, VARIABLES)),
+    };
+  }),
+);
+
+let graph: GraphIndex;
+
+function answer(query: Query): Row[] {
+  return run(query, graph, NOW.getTime());
+}
+
+/** Whether all of the names are in one row. */
+function holds(rows: Row[], names: readonly string[]): boolean {
+  return rows.some((row) => {
+    const inRow = namesIn(row);
+    return names.every((name) => inRow.includes(name));
+  });
+}
+
+beforeAll(async () => {
+  graph = new GraphIndex(await collectEnterprise());
+});
+
+afterAll(() => {
+  const width = Math.max(...queries.map(({ label }) => label.length));
+  process.stdout.write(
+    [
+      `${'Question'.padEnd(width)}  Witness; near miss and why it is none`,
+      ...WITNESSES.map(({ question, query, found, missed, because }) => {
+        const label = query === undefined ? question : `${question}: ${query}`;
+        return `${label.padEnd(width)}  ${found.join(' + ')}; ${missed.join(' + ')} ${because}`;
+      }),
+      '',
+    ].join('\n'),
+  );
+});
+
+test('every query of every question has one witness', () => {
+  expect(
+    WITNESSES.map(({ question, query }) => [question, query]).sort(),
+  ).toEqual(queries.map(({ question, name }) => [question, name]).sort());
+});
+
+describe.each(queries)('$label', ({ question, name, query }) => {
+  const witness = WITNESSES.find(
+    (one) => one.question === question && one.query === name,
+  );
+
+  test('returns the offender, and not the near miss', () => {
+    const rows = answer(query);
+    expect(holds(rows, witness?.found ?? [])).toBe(true);
+    expect(holds(rows, witness?.missed ?? [])).toBe(false);
+  });
+
+  test('could return the near miss: the organisation has it', () => {
+    for (const missed of witness?.missed ?? []) {
+      expect([
+        missed,
+        graph.entities.some((e) => namesIn(e).includes(missed)),
+      ]).toEqual([missed, true]);
+    }
+  });
+
+  test('has no condition that decides nothing', () => {
+    const usual = JSON.stringify(answer(query));
+    const idle = variantsOf(query)
+      .filter(({ variant }) => JSON.stringify(answer(variant)) === usual)
+      .map(({ without }) => `${question}: ${without}`);
+    expect(idle.filter((one) => !NEEDED_ELSEWHERE.has(one))).toEqual([]);
+  });
+});
