@@ -1,8 +1,12 @@
 import {
   entityNamed,
   executeRecordedStep,
+  executeStep,
   namesOfType,
 } from '../../../test/recordedStep';
+import type { Organisation } from '../../../test/sandbox';
+import { listOf, startSandbox } from '../../../test/sandbox';
+import { createOrganisation } from '../../../test/sandbox/organisations';
 import { metadataOf } from '../../../test/stepMetadata';
 import { ADDON } from '../../model';
 import { Steps } from '../ids';
@@ -26,3 +30,41 @@ test('every add-on belongs to the one app that owns it', async () => {
     result.collectedEntities.map(({ billingEntityType }) => billingEntityType),
   ).toContain('app');
 });
+
+test('add-ons are asked for outside of teams only where there are personal apps', async () => {
+  const organisation = createOrganisation('team-only');
+  organisation.resources.set('/users/~/apps', []);
+  const { apiKey, url, requests, close } = await sandboxOf(organisation);
+
+  const { collectedEntities } = await executeStep(Steps.ADDONS, {
+    apiKey,
+    baseUrl: new URL(url),
+  });
+  await close();
+
+  expect(collectedEntities.length).toBeGreaterThan(0);
+  expect(requests.map(({ path }) => path)).not.toContain('/addons');
+});
+
+test('an add-on of an app that is in no list is passed over, and nothing is missed', async () => {
+  const organisation = createOrganisation('personal');
+  const [first, ...others] = listOf(organisation, '/users/~/apps');
+  organisation.resources.set('/users/~/apps', others);
+  const { apiKey, url, close } = await sandboxOf(organisation);
+
+  const { collectedEntities } = await executeStep(Steps.ADDONS, {
+    apiKey,
+    baseUrl: new URL(url),
+  });
+  await close();
+
+  const owners = collectedEntities.map(({ applicationId }) => applicationId);
+  expect(owners.length).toBeGreaterThan(0);
+  expect(owners).not.toContain(first?.id);
+});
+
+async function sandboxOf(organisation: Organisation) {
+  const sandbox = await startSandbox({ organisation });
+  const { apiKey, url, requests } = sandbox;
+  return { apiKey, url, requests, close: () => sandbox.close() };
+}

@@ -141,6 +141,13 @@ test("an app from a team's list is that team's, whatever it says itself", () => 
   });
 });
 
+test("a team's app in the user's own list is that team's, and nobody's", () => {
+  expect(createApplicationEntity(app, support)).toMatchObject({
+    teamId: TEAM_ID,
+    owner: undefined,
+  });
+});
+
 test.each([
   [{ id: OTHER_ID, name: 'fir' }, 'fir'],
   ['cedar', 'cedar'],

@@ -1,8 +1,11 @@
 import {
   entityNamed,
   executeRecordedStep,
+  executeStep,
   namesOfType,
 } from '../../../test/recordedStep';
+import { listOf, startSandbox } from '../../../test/sandbox';
+import { createOrganisation } from '../../../test/sandbox/organisations';
 import { metadataOf } from '../../../test/stepMetadata';
 import { TEAM } from '../../model';
 import { Steps } from '../ids';
@@ -28,4 +31,32 @@ test('the teams of the accounts and those of the user become one team each', asy
     result.collectedRelationships.map(({ _toEntityKey }) => _toEntityKey),
   ).not.toContain(guild._key);
   expect(result.collectedRelationships).toHaveLength(7);
+});
+
+test('a team that does not name its account is of the account that lists it', async () => {
+  const organisation = createOrganisation('enterprise');
+  const [account] = listOf(organisation, '/enterprise-accounts');
+  const accountId = String(account?.id);
+  const path = `/enterprise-accounts/${accountId}/teams`;
+  const teams = listOf(organisation, path).map((team) => ({
+    ...team,
+    enterprise_account: null,
+  }));
+  organisation.resources.set(path, teams);
+  organisation.resources.set('/teams', teams);
+  const sandbox = await startSandbox({ organisation });
+
+  const { collectedEntities } = await executeStep(Steps.TEAMS, {
+    apiKey: sandbox.apiKey,
+    baseUrl: new URL(sandbox.url),
+  });
+  await sandbox.close();
+
+  const ofAccount = collectedEntities.filter(({ id }) =>
+    teams.some((team) => 'id' in team && team.id === id),
+  );
+  expect(ofAccount).toHaveLength(teams.length);
+  for (const { enterpriseAccountId } of ofAccount) {
+    expect(enterpriseAccountId).toBe(accountId);
+  }
 });
