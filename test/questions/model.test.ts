@@ -1,9 +1,12 @@
 import { integrationSteps } from '../../src/steps';
 import { explained, ID_PREFIX, readQuestions } from '../../tools/questionFile';
 import { fillIn, parse } from './j1ql';
+import type { Query } from './j1ql';
+import { comparisonsIn } from './j1ql/syntax';
 import { faultsOf } from './modelCheck';
 import { VARIABLES } from './variables';
 import { vocabularyOf } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
 const questions = readQuestions();
 const queries = questions.flatMap(({ id, queries: all }) =>
@@ -39,24 +42,82 @@ test.each(queries)('$label asks for what the model declares', ({ query }) => {
   expect(faultsOf(parse(fillIn(query, VARIABLES)), vocabulary)).toEqual([]);
 });
 
-test('a type that the steps no longer declare is found in the questions that ask for it', () => {
-  const used = new Set(
-    queries.flatMap(({ query }) => query.match(/\bheroku_\w+/g) ?? []),
-  );
-  for (const type of used) {
-    const without = vocabularyOf(
-      integrationSteps.map((step) => ({
-        ...step,
-        entities: step.entities.filter(({ _type }) => _type !== type),
-      })),
+describe('a change of the model is found', () => {
+  const parsed = queries.map(({ label, query }) => ({
+    label,
+    query: parse(fillIn(query, VARIABLES)),
+  }));
+  /** The queries that no longer fit. */
+  const broken = (changed: Vocabulary) =>
+    parsed
+      .filter(({ query }) => faultsOf(query, changed).length > 0)
+      .map(({ label }) => label);
+
+  test('a type that is gone, in every question that asks for it', () => {
+    for (const { type } of vocabulary.entities) {
+      const asking = parsed.filter(({ query: { start, hops } }) =>
+        [start, ...hops.map(({ to }) => to)].some(({ names }) =>
+          names.includes(type),
+        ),
+      );
+      const entities = vocabulary.entities.filter((one) => one.type !== type);
+      expect(broken({ ...vocabulary, entities })).toEqual(
+        asking.map(({ label }) => label),
+      );
+    }
+  });
+
+  test('a relationship the other way round, in every question that follows it', () => {
+    const followed = vocabulary.relationships.map((changed) => {
+      const others = vocabulary.relationships.filter((one) => one !== changed);
+      const { from, to } = changed;
+      const reversed = { ...changed, from: to, to: from };
+      const without = broken({ ...vocabulary, relationships: others });
+      expect(
+        broken({ ...vocabulary, relationships: [...others, reversed] }),
+      ).toEqual(without);
+      return without;
+    });
+    expect(new Set(followed.flat())).toEqual(
+      new Set(
+        parsed
+          .filter(({ query }) => query.hops.length > 0)
+          .map(({ label }) => label),
+      ),
     );
-    const broken = queries.filter(
-      ({ query }) =>
-        faultsOf(parse(fillIn(query, VARIABLES)), without).length > 0,
-    );
-    const asking = queries.filter(({ query }) =>
-      new RegExp(`\\b${type}\\b`).test(query),
-    );
-    expect(broken).toEqual(asking);
-  }
+  });
+
+  test('a property that is gone, in every question that reads it', () => {
+    for (const { label, query } of parsed) {
+      for (const property of propertiesOf(query)) {
+        const less = <T extends { properties: ReadonlyMap<string, string> }>(
+          one: T,
+        ): T => ({
+          ...one,
+          properties: new Map(
+            [...one.properties].filter(([name]) => name !== property),
+          ),
+        });
+        const faults = faultsOf(query, {
+          entities: vocabulary.entities.map(less),
+          relationships: vocabulary.relationships.map(less),
+        });
+        expect([label, faults.join()]).toEqual([
+          label,
+          expect.stringContaining(`no property ${property} of`),
+        ]);
+      }
+    }
+  });
 });
+
+/** The properties that a query compares or returns. */
+function propertiesOf({ start, hops, where, returns }: Query): Set<string> {
+  const conditions = [start.with, ...hops.map(({ to }) => to.with), where];
+  return new Set([
+    ...conditions
+      .flatMap(comparisonsIn)
+      .map(({ left: { property } }) => property),
+    ...returns.flatMap(({ property }) => property ?? []),
+  ]);
+}

@@ -26,7 +26,7 @@ export function variantsOf(query: Query): Variant[] {
         without,
         variant: {
           ...query,
-          hops: hops.with(index, {
+          hops: replaced(hops, index, {
             ...hop,
             to: { ...hop.to, with: condition },
           }),
@@ -50,9 +50,16 @@ function conditionsWithout(
   const { kind, parts } = condition;
   return parts.flatMap((part, index) =>
     conditionsWithout(part).map(([without, changed]): [string, Condition] => {
-      const rest = parts.toSpliced(index, 1, ...(changed ? [changed] : []));
+      const rest = replaced(parts, index, changed);
       return [without, { kind, parts: rest }];
     }),
+  );
+}
+
+/** The list with another item in the place of one, or with none. */
+function replaced<T>(list: T[], index: number, item: T | undefined): T[] {
+  return list.flatMap((one, at) =>
+    at !== index ? [one] : item === undefined ? [] : [item],
   );
 }
 

@@ -1,3 +1,4 @@
+import { RelationshipDirection } from '@jupiterone/integration-sdk-core';
 import type { MappedRelationshipDeclaration, Property } from '../../src/model';
 import type { HerokuStep } from '../../src/steps/step';
 
@@ -54,10 +55,9 @@ export function vocabularyOf(steps: readonly Declarations[]): Vocabulary {
         properties: typesOf(properties),
       });
     }
-    for (const mapped of (step.mappedRelationships ??
-      []) as MappedRelationshipDeclaration[]) {
+    for (const mapped of step.mappedRelationships ?? []) {
       const { _type, _class, sourceType, targetType, direction } = mapped;
-      const isForward = direction === 'FORWARD';
+      const isForward = direction === RelationshipDirection.FORWARD;
       relationships.set(_type, {
         from: isForward ? sourceType : targetType,
         verb: _class,

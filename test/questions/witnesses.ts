@@ -100,7 +100,7 @@ const reach: Witness[] = [
     question: 'compromised-user',
     query: 'Apps',
     found: ['example-auth'],
-    missed: ['example-gateway-staging', 'shop-web'],
+    missed: ['shop-web'],
     because: 'is an app of a team that the bot is not in',
   },
   {
