@@ -1,8 +1,11 @@
 import {
   entityNamed,
   executeRecordedStep,
+  executeStep,
   namesOfType,
 } from '../../../test/recordedStep';
+import { listOf, startSandbox } from '../../../test/sandbox';
+import { createOrganisation } from '../../../test/sandbox/organisations';
 import { metadataOf } from '../../../test/stepMetadata';
 import { APPLICATION, USER_OWNS_APPLICATION } from '../../model';
 import { Steps } from '../ids';
@@ -48,4 +51,25 @@ test('personal apps have an owner; one outside of every list hangs on the own ac
     .filter(({ _type }) => _type === USER_OWNS_APPLICATION._type)
     .map(({ _fromEntityKey }) => _fromEntityKey);
   expect(owners.sort()).toEqual([river._key, account.id, account.id].sort());
+});
+
+test('owners who are users already bring no account of their own into the graph', async () => {
+  const organisation = createOrganisation('enterprise');
+  const path = '/users/~/apps';
+  const own = listOf(organisation, path).filter(({ name }) =>
+    String(name as string).startsWith('mara-'),
+  );
+  organisation.resources.set(path, own);
+  const sandbox = await startSandbox({ organisation });
+
+  const result = await executeStep(Steps.APPLICATION_OWNERS, {
+    apiKey: sandbox.apiKey,
+    baseUrl: new URL(sandbox.url),
+  });
+  await sandbox.close();
+
+  expect(result.collectedEntities).toEqual([]);
+  expect(result.collectedRelationships.map(({ _type }) => _type)).toEqual(
+    own.map(() => USER_OWNS_APPLICATION._type),
+  );
 });

@@ -35,8 +35,9 @@ test('the teams of the accounts and those of the user become one team each', asy
 
 test('a team that does not name its account is of the account that lists it', async () => {
   const organisation = createOrganisation('enterprise');
-  const [account] = listOf(organisation, '/enterprise-accounts');
-  const accountId = String(account?.id);
+  const [account = {}] = listOf(organisation, '/enterprise-accounts');
+  const { id: accountId } = account;
+  if (typeof accountId !== 'string') throw new Error('There is no account');
   const path = `/enterprise-accounts/${accountId}/teams`;
   const teams = listOf(organisation, path).map((team) => ({
     ...team,
