@@ -67,6 +67,31 @@ export function mergePeople(
   return people;
 }
 
+/** Which of the lists that people are made of could not all be read. */
+export interface Unread {
+  /** Some list of members, of an account or a team. */
+  someMembers: boolean;
+  /** Some list of the members of an enterprise account. */
+  someAccountMembers: boolean;
+}
+
+/**
+ * Takes from a person what a list that could not be read might have said otherwise: rather unknown than wrong. One
+ * without MFA must not seem to have it because the team that says so was refused.
+ */
+export function withoutDoubtful(person: Person, unread: Unread): Person {
+  return {
+    ...person,
+    mfaEnabled:
+      unread.someMembers && person.mfaEnabled ? undefined : person.mfaEnabled,
+    federated:
+      unread.someMembers && !person.federated ? undefined : person.federated,
+    enterpriseAccountId: unread.someAccountMembers
+      ? undefined
+      : person.enterpriseAccountId,
+  };
+}
+
 /** What the API key's own account says of its user. */
 export function personOfAccount(
   account: Account,

@@ -15,7 +15,7 @@ import {
   createUserEntity,
 } from './converters';
 import type { MembershipOf } from './person';
-import { mergePeople } from './person';
+import { mergePeople, withoutDoubtful } from './person';
 
 export const userSteps: HerokuStep[] = [
   defineStep(
@@ -55,16 +55,20 @@ export const userSteps: HerokuStep[] = [
 async function fetchUsers(collection: Collection): Promise<void> {
   const [enterprise, team, account] = await Promise.all([
     readEnterpriseAccountMembers(collection),
-    collection.mayUse(GLOBAL_SCOPE) ? readTeamMembers(collection) : [],
+    readTeamMembers(collection),
     readOwnAccount(collection),
   ]);
 
-  const people = mergePeople(enterprise, team, account);
+  const people = mergePeople(enterprise.memberships, team.memberships, account);
+  const unread = {
+    someMembers: !enterprise.isComplete || !team.isComplete,
+    someAccountMembers: !enterprise.isComplete,
+  };
   await collection.addObjects('user', [...people.values()], (person) => ({
-    entities: [createUserEntity(person)],
+    entities: [createUserEntity(withoutDoubtful(person, unread))],
   }));
   await collection.add({
-    relationships: enterprise.map(({ parentId, member }) =>
+    relationships: enterprise.memberships.map(({ parentId, member }) =>
       createAccountHasUserRelationship(parentId, member),
     ),
   });
@@ -86,15 +90,21 @@ async function buildTeamMemberships(collection: Collection): Promise<void> {
   });
 }
 
+/** What lists of members say, and whether all of them could be read. */
+interface MembersOf<M> {
+  memberships: MembershipOf<M>[];
+  isComplete: boolean;
+}
+
 async function readEnterpriseAccountMembers(
   collection: Collection,
-): Promise<MembershipOf<EnterpriseAccountMember>[]> {
+): Promise<MembersOf<EnterpriseAccountMember>> {
   const { run } = collection;
   const memberships: MembershipOf<EnterpriseAccountMember>[] = [];
   const accounts = await collection.attempt('enterprise accounts', () =>
     run.enterpriseAccounts(),
   );
-  await collection.forEachParent(
+  const missed = await collection.forEachParent(
     (accounts ?? []).flatMap(({ objects }) => objects),
     {
       what: 'members of the enterprise account',
@@ -108,26 +118,41 @@ async function readEnterpriseAccountMembers(
       },
     },
   );
-  return memberships;
+  return {
+    memberships,
+    isComplete:
+      accounts !== undefined &&
+      missed.length === 0 &&
+      collection.run.isComplete(Steps.ACCOUNTS),
+  };
 }
 
 async function readTeamMembers(
   collection: Collection,
-): Promise<MembershipOf<TeamMember>[]> {
+): Promise<MembersOf<TeamMember>> {
   const { run } = collection;
+  if (!collection.mayUse(GLOBAL_SCOPE)) {
+    return { memberships: [], isComplete: true };
+  }
   const memberships: MembershipOf<TeamMember>[] = [];
-  await collection.forEachParent(await collection.parentsOfType(TEAM._type), {
-    what: 'members of the team',
-    askForParent: ({ id }) => run.team(id),
-    read: async ({ id }) => {
-      for (const page of await run.teamMembers(id)) {
-        for (const member of collection.objectsOf(page)) {
-          memberships.push({ parentId: id, member });
+  const missed = await collection.forEachParent(
+    await collection.parentsOfType(TEAM._type),
+    {
+      what: 'members of the team',
+      askForParent: ({ id }) => run.team(id),
+      read: async ({ id }) => {
+        for (const page of await run.teamMembers(id)) {
+          for (const member of collection.objectsOf(page)) {
+            memberships.push({ parentId: id, member });
+          }
         }
-      }
+      },
     },
-  });
-  return memberships;
+  );
+  return {
+    memberships,
+    isComplete: missed.length === 0 && collection.run.isComplete(Steps.TEAMS),
+  };
 }
 
 async function readOwnAccount(

@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from 'node:util';
+import { integrationSteps } from '../../src/steps';
+import { checkGraph } from '../e2e/checkGraph';
+import type { CollectedGraph } from '../e2e/graph';
+import type {
+  AnyStoredRelationship,
+  StoredEntity,
+} from '../jupiterone/graphObjects';
+import type { FaultKind } from './faultKinds';
+import type { Outcome } from './inProcess';
+import type { RouteClass } from './routeClasses';
+
+type GraphObject = StoredEntity | AnyStoredRelationship;
+
+/** No collection of a small organisation may take longer than this, whatever goes wrong. */
+export const LONGEST_MS = 10_000;
+
+/** The objects of a graph by key. */
+export function byKey(graph: CollectedGraph): Map<string, GraphObject> {
+  return new Map(
+    [
+      ...graph.entities,
+      ...graph.relationships,
+      ...graph.mappedRelationships,
+    ].map((object) => [object._key, object]),
+  );
+}
+
+/** How a graph differs from the one that is right. Empty where it does not. */
+export function differences(
+  graph: CollectedGraph,
+  right: CollectedGraph,
+): string[] {
+  const is = byKey(graph);
+  const shouldBe = byKey(right);
+  return [
+    ...[...shouldBe]
+      .filter(([key]) => !is.has(key))
+      .map(([key, { _type }]) => `${_type} ${key} is missing`),
+    ...[...is]
+      .filter(([key, object]) => !isDeepStrictEqual(object, shouldBe.get(key)))
+      .map(([key, { _type }]) => `${_type} ${key} is not as it should be`),
+  ];
+}
+
+/**
+ * What a graph holds that is wrong: objects that there are not, and properties with another value than the right
+ * one. What is missing is not wrong; nor is a user who goes by the e-mail address, where the list with the name is
+ * missing.
+ */
+export function falsehoods(
+  graph: CollectedGraph,
+  right: CollectedGraph,
+): string[] {
+  const shouldBe = byKey(right);
+  return [...byKey(graph).values()].flatMap((object) => {
+    const rightObject = shouldBe.get(object._key);
+    const name = `${object._type} ${object._key}`;
+    if (rightObject === undefined) {
+      return [`${name}: there is no such thing`];
+    }
+    return Object.entries(object)
+      .filter(
+        ([property, value]) =>
+          property !== '_rawData' &&
+          !(/^(n|displayN)ame$/.test(property) && value === object.email) &&
+          !isDeepStrictEqual(value, rightObject[property]),
+      )
+      .map(
+        ([property, value]) =>
+          `${name}: ${property} is ${JSON.stringify(value)}, not ${JSON.stringify(rightObject[property])}`,
+      );
+  });
+}
+
+/** Objects that a graph lacks and whose types it does not call partial: JupiterOne would delete them. */
+export function deletions(
+  { graph, partialTypes }: Outcome,
+  right: CollectedGraph,
+): string[] {
+  const is = byKey(graph);
+  return [...byKey(right).values()]
+    .filter(({ _key, _type }) => !is.has(_key) && !partialTypes.includes(_type))
+    .map(({ _key, _type }) => `${_type} ${_key}`);
+}
+
+/**
+ * Objects that a graph lacks although they do not depend on what could not be read. That somebody is outside of all
+ * accounts and teams only complete lists can prove.
+ */
+export function losses(
+  graph: CollectedGraph,
+  independent: CollectedGraph,
+): string[] {
+  const is = byKey(graph);
+  return [...byKey(independent)]
+    .filter(([key, { external }]) => !is.has(key) && external !== true)
+    .map(([key]) => key);
+}
+
+/**
+ * The types that are partial when these steps fail: their own, and those of all that comes after them.
+ *
+ * @param run the steps that the collection ran
+ */
+export function typesBehind(
+  failed: readonly string[],
+  run: readonly string[],
+): string[] {
+  const behind = new Set(failed);
+  for (let before = -1; before !== behind.size;) {
+    before = behind.size;
+    for (const { id, dependsOn } of integrationSteps) {
+      if (dependsOn.some((dependency) => behind.has(dependency))) {
+        behind.add(id);
+      }
+    }
+  }
+  const types = integrationSteps
+    .filter(({ id }) => behind.has(id) && run.includes(id))
+    .flatMap(({ entities, relationships, mappedRelationships = [] }) =>
+      [...entities, ...relationships, ...mappedRelationships].map(
+        ({ _type }) => _type,
+      ),
+    );
+  return [...new Set(types)].sort();
+}
+
+/** What is wrong with the graph by itself. */
+export function defects({ graph }: Outcome): string[] {
+  return checkGraph(graph, integrationSteps);
+}
+
+/** What the warnings leave unsaid: one for each step, with route, status and remedy. */
+export function unsaid(
+  { warnings }: Outcome,
+  { route, steps }: RouteClass,
+  { status, remedy }: FaultKind,
+): string[] {
+  const said = warnings.map(({ description }) => description);
+  return [
+    ...(said.length === steps.length
+      ? []
+      : [
+          `${said.length} warnings for ${steps.length} steps: ${said.join(' | ')}`,
+        ]),
+    ...said
+      .filter(
+        (text) =>
+          !text.includes(`GET ${route} `) ||
+          !status.test(text) ||
+          !remedy.test(text),
+      )
+      .map((text) => `says too little: ${text}`),
+  ];
+}

@@ -1,0 +1,226 @@
+import { invocationConfig } from '../../src';
+import type { CollectedGraph } from '../e2e/graph';
+import type { Organisation, Sandbox } from '../sandbox';
+import { startSandbox } from '../sandbox';
+import { createOrganisation } from '../sandbox/organisations';
+import {
+  deletions,
+  defects,
+  differences,
+  falsehoods,
+  LONGEST_MS,
+  losses,
+  typesBehind,
+  unsaid,
+} from './checks';
+import type { Expected, Extent, FaultKind } from './faultKinds';
+import type { Outcome } from './inProcess';
+import { InProcess } from './inProcess';
+import type { RouteClass, Target } from './routeClasses';
+import { targetIn } from './routeClasses';
+
+/** So small that every list but the shortest has several pages. */
+const PAGE_SIZE = 6;
+/** No fault of the matrix is an empty bucket. */
+const RATE_LIMIT = { capacity: 1_000_000 };
+/** The same in all organisations that are compared. */
+const NOW = new Date('2026-06-01T12:00:00Z');
+
+/** What came of one fault on one route, for the table. */
+export interface Cell {
+  outcome:
+    | 'same graph'
+    | 'without the list'
+    | 'partial'
+    | 'partial from there on'
+    | 'run ended'
+    | 'cannot happen';
+  /** The types that are partial. */
+  partialTypes: string[];
+}
+
+/** A simulated organisation, what is right of it, and the collections that faults are tried on. */
+export class Matrix {
+  private readonly emptied = new Map<string, CollectedGraph>();
+
+  private constructor(
+    private readonly inProcess: InProcess,
+    private readonly organisation: Organisation,
+    private readonly sandbox: Sandbox,
+    private readonly right: CollectedGraph,
+  ) {}
+
+  static async start(disabledSources: string[] = []): Promise<Matrix> {
+    const inProcess = await InProcess.start(disabledSources);
+    const organisation = createOrganisation('enterprise', { now: NOW });
+    const sandbox = await startSandbox({
+      organisation,
+      maxPageSize: PAGE_SIZE,
+      rateLimit: RATE_LIMIT,
+    });
+    const { graph, endedBy } = await inProcess.collect(sandbox);
+    if (endedBy) {
+      throw endedBy;
+    }
+    return new Matrix(inProcess, organisation, sandbox, graph);
+  }
+
+  async stop(): Promise<void> {
+    await this.sandbox.close();
+    await this.inProcess.stop();
+  }
+
+  /** Collects under one fault, and checks what came of it against what must. */
+  async check(
+    kind: FaultKind,
+    route: RouteClass,
+    extent: Extent,
+  ): Promise<Cell> {
+    const expected = expectedOf(kind, route, extent);
+    if (expected === undefined) {
+      return { outcome: 'cannot happen', partialTypes: [] };
+    }
+    const target = targetIn(this.organisation, route);
+    this.sandbox.requests.length = 0;
+    kind.inject(this.sandbox, target, extent);
+    const outcome = await this.inProcess.collect(this.sandbox, kind.tuning);
+    const struck = this.sandbox.requests.some(({ fault }) => fault);
+    this.sandbox.clearFaults();
+    await kind.heal?.(this.sandbox);
+
+    if (!struck) {
+      throw outcome.endedBy ?? new Error(`Nothing asked for ${target.path}`);
+    }
+    expect(outcome.durationMs).toBeLessThan(LONGEST_MS);
+    await this.expectations[expected](outcome, route, kind, target);
+    return cellOf(outcome, expected);
+  }
+
+  private readonly expectations: Record<
+    Expected,
+    (
+      outcome: Outcome,
+      route: RouteClass,
+      kind: FaultKind,
+      target: Target,
+    ) => void | Promise<void>
+  > = {
+    same: (outcome) => {
+      expectComplete(outcome);
+      expect(differences(outcome.graph, this.right)).toEqual([]);
+    },
+
+    partial: async (outcome, route, kind, target) => {
+      expect(outcome.failedSteps).toEqual([...route.steps].sort());
+      expect(outcome.partialTypes).toEqual(
+        typesBehind(route.steps, outcome.stepsRun),
+      );
+      expect(unsaid(outcome, route, kind)).toEqual([]);
+      this.expectNothingFalse(outcome);
+      if (target.parent && !kind.strikesAll) {
+        expect(losses(outcome.graph, await this.without(target))).toEqual([]);
+      }
+    },
+
+    rest: (outcome, route, kind) => {
+      expect(outcome.failedSteps).toEqual(
+        expect.arrayContaining([...route.steps]),
+      );
+      expect(outcome.warnings.length).toBeGreaterThan(0);
+      for (const { description } of outcome.warnings) {
+        expect(description).toMatch(kind.status);
+        expect(description).toMatch(kind.remedy);
+      }
+      this.expectNothingFalse(outcome);
+    },
+
+    gone: async (outcome, _route, _kind, target) => {
+      expectComplete(outcome);
+      expect(differences(outcome.graph, await this.without(target))).toEqual(
+        [],
+      );
+    },
+
+    ended: ({ endedBy, graph }, _route, { status }) => {
+      expect(endedBy?.message).toMatch(status);
+      expect(graph.summary).toBeUndefined();
+    },
+  };
+
+  private expectNothingFalse(outcome: Outcome): void {
+    expect(outcome.endedBy).toBeUndefined();
+    expect(falsehoods(outcome.graph, this.right)).toEqual([]);
+    expect(deletions(outcome, this.right)).toEqual([]);
+    expect(defects(outcome)).toEqual([]);
+  }
+
+  /** The graph of the organisation without what is in these lists. */
+  private async without({ path, goneWith }: Target): Promise<CollectedGraph> {
+    const known = this.emptied.get(path);
+    if (known) {
+      return known;
+    }
+    const resources = new Map(this.organisation.resources);
+    for (const list of [path, ...goneWith]) {
+      resources.set(list, []);
+    }
+    const sandbox = await startSandbox({
+      organisation: { ...this.organisation, resources },
+      maxPageSize: PAGE_SIZE,
+      rateLimit: RATE_LIMIT,
+    });
+    const { graph } = await this.inProcess.collect(sandbox);
+    await sandbox.close();
+    this.emptied.set(path, graph);
+    return graph;
+  }
+}
+
+function expectComplete(outcome: Outcome): void {
+  expect(outcome.endedBy).toBeUndefined();
+  expect(outcome.failedSteps).toEqual([]);
+  expect(outcome.partialTypes).toEqual([]);
+  expect(outcome.warnings).toEqual([]);
+  expect(defects(outcome)).toEqual([]);
+}
+
+/** What must come of a fault on a route; `undefined` where it cannot strike there. */
+function expectedOf(
+  { expected, only, remedy }: FaultKind,
+  { route, isObject, provesKey }: RouteClass,
+  extent: Extent,
+): Expected | undefined {
+  if (
+    (only === 'lists' && isObject) ||
+    (only === 'lists of a parent' && !route.includes('}'))
+  ) {
+    return undefined;
+  }
+  const isLasting =
+    expected[extent] === 'partial' || expected[extent] === 'rest';
+  const leavesKeyProven = /scope/.test(remedy.source);
+  return provesKey && isLasting && !leavesKeyProven
+    ? 'ended'
+    : expected[extent];
+}
+
+function cellOf({ endedBy, partialTypes }: Outcome, expected: Expected): Cell {
+  if (endedBy) {
+    return { outcome: 'run ended', partialTypes: [] };
+  }
+  if (partialTypes.length === 0) {
+    return {
+      outcome: expected === 'gone' ? 'without the list' : 'same graph',
+      partialTypes,
+    };
+  }
+  return expected === 'rest'
+    ? // How far the run had come is chance.
+      { outcome: 'partial from there on', partialTypes: [] }
+    : { outcome: 'partial', partialTypes };
+}
+
+/** The ingestion sources that a user can turn off. */
+export const optionalSources = Object.keys(
+  invocationConfig.ingestionConfig ?? {},
+);
