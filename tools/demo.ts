@@ -8,6 +8,7 @@ import {
   createOrganisation,
   organisationNames,
 } from '../test/sandbox/organisations';
+import { describeFirstAnswers } from './answers';
 import { lastLines, runCommand } from './command';
 import type { Collected } from './demoReport';
 import {
@@ -37,6 +38,7 @@ Organisations: ${organisationNames.join(', ')} (${COMPLETE_ORGANISATION} unless 
 const REPORT: readonly ((collected: Collected) => string)[] = [
   ({ graph }) => describeCounts(graph),
   describeCost,
+  ({ graph }) => describeFirstAnswers(graph, new Date()),
   describeFiles,
   describeSimulation,
 ];

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { dataModelDocument } from './dataModelDocument';
 import { needsTable } from './needsTable';
+import { questionsList } from './questionsList';
 
 /**
  * `npm run document:model`: writes what the declarations in `src/` say into the documentation. With `--check` it
@@ -23,9 +24,9 @@ async function main(): Promise<void> {
   const documents = {
     'data-model.md': dataModelDocument(),
     'jupiterone.md': between(
-      customerDocument,
-      'scopes and roles',
-      needsTable(),
+      between(customerDocument, 'scopes and roles', needsTable()),
+      'questions',
+      questionsList(),
     ),
   };
 

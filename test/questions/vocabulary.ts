@@ -1,5 +1,5 @@
 import { RelationshipDirection } from '@jupiterone/integration-sdk-core';
-import type { MappedRelationshipDeclaration, Property } from '../../src/model';
+import type { Property } from '../../src/model';
 import type { HerokuStep } from '../../src/steps/step';
 
 /** The type of a property, as far as a comparison cares. */
