@@ -68,13 +68,14 @@ describe('a recording', () => {
   }
 
   /** Records the pages of the user's teams, and the user's account; returns the pages and the file's text. */
-  async function record() {
+  async function record({ accountFirst = false } = {}) {
     const sandbox = await startSandbox({ organisation, maxPageSize: 3 });
     sandboxes.push(sandbox);
     const source = { comment: 'recorded by a test' };
     const recording = recordHeroku(place, source);
     const pages: Awaited<ReturnType<typeof ask>>[] = [];
     const authorised = { Authorization: `Bearer ${sandbox.apiKey}` };
+    if (accountFirst) await ask(sandbox.url, '/account', authorised);
     let range: string | undefined = first.Range;
     while (range !== undefined) {
       const headers = { ...authorised, Range: range };
@@ -82,7 +83,7 @@ describe('a recording', () => {
       pages.push(page);
       range = page.next;
     }
-    await ask(sandbox.url, '/account', authorised);
+    if (!accountFirst) await ask(sandbox.url, '/account', authorised);
     const file = await saveRecording(recording, place, source);
     return { pages, text: await readFile(file, 'utf8'), sandbox };
   }
@@ -116,9 +117,9 @@ describe('a recording', () => {
     await replay.stop();
   });
 
-  test('is the same whatever port the sandbox had, and whenever it was made', async () => {
+  test('is the same whatever port the sandbox had, and in whatever order it was asked', async () => {
     const one = await record();
-    const other = await record();
+    const other = await record({ accountFirst: true });
 
     expect(new URL(one.sandbox.url).port).not.toBe(
       new URL(other.sandbox.url).port,
