@@ -15,13 +15,18 @@ import {
 import { invocationConfig } from '../src';
 import { Sources } from '../src/steps/ids';
 import type { ExecutionConfig } from '../src/steps/run';
+import type { CollectedGraph } from './e2e/graph';
 import { readGraph } from './e2e/graph';
 import type { StoredEntity } from './jupiterone/graphObjects';
 import type { StepResult } from './recordedStep';
 import { executeStep } from './recordedStep';
 import type { JsonObject, Sandbox } from './sandbox';
 
-type Source = (typeof Sources)[keyof typeof Sources];
+/** The id of an ingestion source. */
+export type Source = (typeof Sources)[keyof typeof Sources];
+
+/** When the collections here begin, in milliseconds since 1970. */
+const STARTED_ON = 0;
 
 /** Executes a step, after those that it depends on, against a sandbox over real HTTP. */
 export function executeSandboxStep(
@@ -33,7 +38,11 @@ export function executeSandboxStep(
 
 /** What a collection with some of the sources came to. */
 export interface SourcesOutcome {
+  graph: CollectedGraph;
+  /** The same as in `graph`. */
   entities: StoredEntity[];
+  /** The instant by which the support of stacks is judged, in milliseconds since 1970. */
+  startedOn: number;
   failedSteps: string[];
   warnings: string[];
 }
@@ -73,7 +82,7 @@ export async function collectSources(
           .map((ingestionSourceId) => ({ ingestionSourceId })),
       },
       config,
-      { current: { startedOn: 0 } },
+      { current: { startedOn: STARTED_ON } },
       {
         enableSchemaValidation: true,
         graphObjectStore: new FileSystemGraphObjectStore({
@@ -81,8 +90,11 @@ export async function collectSources(
         }),
       },
     );
+    const graph = await readGraph(folder);
     return {
-      entities: (await readGraph(folder)).entities,
+      graph,
+      entities: graph.entities,
+      startedOn: STARTED_ON,
       failedSteps: integrationStepResults
         .filter(({ status }) => status === StepResultStatus.FAILURE)
         .map(({ id }) => id)
