@@ -13,6 +13,10 @@ const NEEDED_ELSEWHERE = new Map([
     'users-without-mfa: federated != true',
     'Of a federated user Heroku may not say either; here it always does.',
   ],
+  [
+    'admins-without-mfa: membership.role = "owner"',
+    'A team outside an enterprise account may be owned by someone with a password only; here none is.',
+  ],
 ]);
 
 const queries = readQuestions().flatMap(({ id, queries: all }) =>
