@@ -193,6 +193,11 @@ export function createEntity<P extends Properties>(
         _class: declaration._class,
         _rawData: [{ name: 'default', rawData: source }],
         ...(values as Record<string, never>),
+        // The data model takes no entity without a name to show.
+        ...((values.name === '' ? { name: values.id ?? key } : {}) as Record<
+          string,
+          never
+        >),
       },
     },
   });
