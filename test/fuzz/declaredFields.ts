@@ -12,7 +12,7 @@ export interface Shape {
 
 /** The structure behind a declaration. */
 export function shapeOf({ schema }: Resource<unknown>): Shape {
-  return schema as unknown as Shape;
+  return schema;
 }
 
 /** What is behind `maybe`, and in a pipe the step that names fields or elements. */

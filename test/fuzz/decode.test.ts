@@ -9,7 +9,7 @@ import { announce, effort, seed } from './seed';
 import { entriesOf, goodObjectOf, MARK } from './values';
 
 const resources = declaredResources();
-const CASES_EACH = Math.ceil((9_000 * effort) / resources.length);
+const CASES_EACH = Math.ceil((9_500 * effort) / resources.length);
 let cases = 0;
 
 afterAll(() => announce('decoding', cases));

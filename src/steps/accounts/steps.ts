@@ -66,7 +66,10 @@ async function fetchAccounts(collection: Collection): Promise<void> {
     }));
     // Only beside a list that was read: a stand-in has less to say than the account it stands for.
     await collection.add({
-      entities: accountsOfTeams(objectsOf(teams))
+      entities: accountsOfTeams(
+        // What is wrong with a team counts here too: the account that it alone names would be missing.
+        (teams ?? []).flatMap((page) => collection.objectsOf(page)),
+      )
         .filter(({ id }) => !collection.has(bareKey(id)))
         .map(createEnterpriseAccountEntity),
     });
@@ -84,12 +87,11 @@ async function fetchOwnAccount(collection: Collection): Promise<void> {
     collection.attempt('enterprise accounts', () => run.enterpriseAccounts()),
     collection.attempt('teams', () => run.teams()),
   ]);
-  const independentTeams = objectsOf(teams).filter(
-    (team) => !team.enterprise_account,
-  );
+  const independentTeams = (teams ?? []).flatMap(teamsOfNoAccount);
   const isRoot =
-    accounts?.every(({ objects }) => objects.length === 0) ||
-    independentTeams.length > 0;
+    accounts?.every(
+      ({ objects, defects }) => objects.length + defects.skipped === 0,
+    ) || independentTeams.length > 0;
   if (!account || !isRoot) {
     return;
   }
@@ -110,8 +112,11 @@ async function fetchOwnAccount(collection: Collection): Promise<void> {
   });
 }
 
-function objectsOf<T>(pages: Page<T>[] | undefined): T[] {
-  return (pages ?? []).flatMap(({ objects }) => objects);
+/** The teams that belong to no enterprise account. One whose account could not be read may well belong to one. */
+function teamsOfNoAccount({ objects, defects }: Page<Team>): Team[] {
+  return defects.fields.has('enterprise_account')
+    ? objects.filter((team) => team.enterprise_account === null)
+    : objects.filter((team) => !team.enterprise_account);
 }
 
 /** The enterprise accounts that teams name, each once: the user may be in a team and not in its account. */

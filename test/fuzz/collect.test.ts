@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
+import type { Json, JsonObject, Sandbox } from '../sandbox';
+import { listOf, startSandbox } from '../sandbox';
+import type { OrganisationName } from '../sandbox/organisations';
+import { createOrganisation } from '../sandbox/organisations';
+import type { Hurt } from './hurtOrganisation';
+import {
+  hurtsOf,
+  inject,
+  isMalformed,
+  mended,
+  objectsRead,
+  routeBy,
+} from './hurtOrganisation';
+import type { Collected } from './memory';
+import { collectInMemory, inMemory } from './memory';
+import { announce, effort, seed } from './seed';
+import { MARK } from './values';
+
+type GraphObject = Entity | Relationship;
+
+/**
+ * What a graph holds that another does not, and what it lacks without saying so: properties that stand on lists that
+ * were not complete may be left out where the type is partial.
+ */
+function differences(is: Collected, shouldBe: Collected): string[] {
+  const missing = [...shouldBe.objects].filter(
+    ([key, object]) => !is.objects.has(key) && !isGuarded(object, is),
+  );
+  const wrong = [...is.objects].flatMap(([key, object]) => {
+    const right = shouldBe.objects.get(key);
+    return right === undefined
+      ? [`${object._type} ${key} should not be`]
+      : Object.keys({ ...right, ...object })
+          .filter((name) => {
+            const isLeftOut =
+              object[name] === undefined &&
+              is.partialTypes.includes(object._type);
+            return !isLeftOut && !isDeepStrictEqual(object[name], right[name]);
+          })
+          .map((name) => `${object._type} ${key}: another ${name}`);
+  });
+  return [
+    ...missing.map(([key, { _type }]) => `${_type} ${key} is missing`),
+    ...wrong,
+  ];
+}
+
+/**
+ * That somebody or a team is in no enterprise account is said only where the lists say so: what would hang on the
+ * key's own account may be missing where they were not read whole, as long as JupiterOne keeps what it had.
+ */
+function isGuarded(
+  { _type, _fromEntityKey, accountType }: GraphObject,
+  { partialTypes }: Collected,
+): boolean {
+  return (
+    partialTypes.includes(_type) &&
+    (accountType === 'individual' ||
+      (typeof _fromEntityKey === 'string' &&
+        _fromEntityKey.startsWith('heroku_account:')))
+  );
+}
+
+const OBJECTS_EACH = 40;
+let cases = 0;
+
+test.each<[OrganisationName, number]>([
+  ['enterprise', 15],
+  ['team-only', 20],
+])(
+  'whatever is done to objects of %s, the graph is what it is without what is not of its form',
+  async (name, runs) => {
+    const organisation = createOrganisation(name, {
+      now: new Date('2026-01-01T00:00:00Z'),
+    });
+    const sandbox = await startSandbox({
+      organisation,
+      rateLimit: { capacity: 1e9 },
+    });
+    await inMemory(() =>
+      fc.assert(
+        fc.asyncProperty(
+          hurtsOf(objectsRead(organisation), OBJECTS_EACH).map((hurts) =>
+            hurts.filter((hurt) => !isNoAccount(hurt)),
+          ),
+          async (hurts) => {
+            cases += hurts.length;
+            await holds(sandbox, hurts);
+          },
+        ),
+        { seed, numRuns: Math.ceil(runs * effort), endOnFailure: true },
+      ),
+    ).finally(() => sandbox.close());
+  },
+  600_000,
+);
+
+/** Without the key's own account nothing is collected: see the test below. */
+function isNoAccount(hurt: Hurt): boolean {
+  return hurt.path === '/account' && mended([hurt])[0]?.value === undefined;
+}
+
+test('an account that is none ends the run before anything is collected, and says why', async () => {
+  const organisation = createOrganisation('personal');
+  const sandbox = await startSandbox({ organisation });
+  sandbox.inject({
+    kind: 'json',
+    match: '/account',
+    body: { id: 7, [MARK]: MARK },
+  });
+
+  const failure = await inMemory(() => collectInMemory(sandbox)).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  await sandbox.close();
+
+  expect(String(failure)).toMatch(/GET \/account .* no account/);
+  expect(String(failure)).not.toContain(MARK);
+});
+
+test.each<[string, (teams: Json[], apps: Json[], addons: Json[]) => void]>([
+  ['an add-on has the id of an app', (_, apps, addons) => takeId(addons, apps)],
+  ['an app has the id of its team', (teams, apps) => takeId(apps, teams)],
+])(
+  'where %s, both types are partial and all else is there',
+  async (_, collide) => {
+    const organisation = createOrganisation('team-only');
+    const team = [listOf(organisation, '/teams')[0] as JsonObject];
+    const path = `/teams/${team[0]?.id as string}`;
+    const apps = structuredClone(listOf(organisation, `${path}/apps`));
+    const addons = structuredClone(listOf(organisation, `${path}/addons`));
+    const sandbox = await startSandbox({ organisation });
+
+    const [right, graph] = await inMemory(async () => {
+      const before = await collectInMemory(sandbox);
+      collide(team, apps, addons);
+      organisation.resources.set(`${path}/apps`, apps);
+      organisation.resources.set(`${path}/addons`, addons);
+      return [before, await collectInMemory(sandbox)] as const;
+    });
+    await sandbox.close();
+
+    expect(overwritten(graph, right)).toEqual([]);
+    expect(new Set(graph.keys).size).toBe(graph.keys.length);
+    expect(graph.warnings.join()).toContain(
+      'have an id that something else has',
+    );
+  },
+);
+
+test('a team whose enterprise account cannot be read is not hung on the account of the key', async () => {
+  const organisation = createOrganisation('enterprise');
+  const sandbox = await startSandbox({ organisation });
+
+  const [right, graph] = await inMemory(async () => {
+    const before = await collectInMemory(sandbox);
+    const teams = listOf(organisation, '/teams').map((team) => ({
+      ...team,
+      ...(team.enterprise_account !== null && { enterprise_account: 'acme' }),
+    }));
+    organisation.resources.set('/teams', teams);
+    return [before, await collectInMemory(sandbox)] as const;
+  });
+  await sandbox.close();
+
+  expect(
+    [...graph.objects.keys()].filter((key) => !right.objects.has(key)),
+  ).toEqual([]);
+  expect(overwritten(graph, right)).toEqual([]);
+});
+
+/** Gives the first of some objects the id of the first of others. */
+function takeId([taker]: Json[], [owner]: Json[]): void {
+  Object.assign(taker as JsonObject, { id: (owner as JsonObject).id });
+}
+
+async function holds(sandbox: Sandbox, hurts: Hurt[]): Promise<void> {
+  inject(sandbox, hurts);
+  const before = sandbox.requests.length;
+  const graph = await collectInMemory(sandbox);
+  const asked = new Set(sandbox.requests.slice(before).map(({ path }) => path));
+  inject(sandbox, mended(hurts));
+  const without = await collectInMemory(sandbox);
+
+  expect(differences(graph, without)).toEqual([]);
+  expect(new Set(graph.keys).size).toBe(graph.keys.length);
+  expect(JSON.stringify([...graph.objects, graph.warnings])).not.toContain(
+    MARK,
+  );
+  inject(
+    sandbox,
+    hurts.filter((hurt) => !isMalformed(hurt)),
+  );
+  const right = await collectInMemory(sandbox);
+  expect(overwritten(graph, right)).toEqual([]);
+  expect(
+    [...graph.objects.keys()].filter((key) => !right.objects.has(key)),
+  ).toEqual([]);
+  expect(hurts.filter((hurt) => isUnsaid(hurt, graph, asked))).toEqual([]);
+}
+
+/** What differs from the right graph although its type is not partial: JupiterOne would delete or change it. */
+function overwritten(is: Collected, right: Collected): string[] {
+  return [...right.objects]
+    .filter(
+      ([key, object]) =>
+        !is.partialTypes.includes(object._type) &&
+        !isDeepStrictEqual(
+          withoutRawData(is.objects.get(key)),
+          withoutRawData(object),
+        ),
+    )
+    .map(([key, { _type }]) => `${_type} ${key}`);
+}
+
+function withoutRawData(object: GraphObject | undefined) {
+  return { ...object, _rawData: undefined };
+}
+
+/** Whether a list was read with something malformed in it, and nobody says so. */
+function isUnsaid(hurt: Hurt, graph: Collected, asked: Set<string>): boolean {
+  const { kind, resource } = routeBy(hurt);
+  return (
+    kind === 'list' &&
+    isMalformed(hurt) &&
+    asked.has(hurt.path) &&
+    !graph.warnings.some((warning) =>
+      warning.includes(`of the form of a ${resource.name}: `),
+    )
+  );
+}
+
+afterAll(() => announce('collecting', cases));
