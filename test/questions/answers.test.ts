@@ -74,10 +74,11 @@ describe.each(queries)('$label', ({ question, name, query }) => {
     (one) => one.question === question && one.query === name,
   );
 
-  test('returns the offender, and not the near miss', () => {
+  test('returns the offender, not the near miss, and no more than there is', () => {
     const rows = answer(query);
     expect(holds(rows, witness?.found ?? [])).toBe(true);
     expect(holds(rows, witness?.missed ?? [])).toBe(false);
+    expect(rows).toHaveLength(witness?.rows ?? 0);
   });
 
   test('could return the near miss: the organisation has it', () => {
