@@ -66,8 +66,10 @@ export const APPLICATION_USES_ADDON = declareRelationship({
   description: 'The app uses an add-on that another app owns.',
   properties: {
     attachmentName: string(
-      'The name of the attachment: the prefix of the config vars it sets',
+      'The name of the attachment: the prefix of the config vars it sets; of several, sorted and separated by commas',
     ),
-    namespace: string('The credential of the add-on that it is limited to'),
+    namespace: string(
+      'The credential of the add-on that the app is limited to; absent where it is not limited',
+    ),
   },
 });

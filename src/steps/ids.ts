@@ -16,6 +16,7 @@ export const Steps = {
   TEAM_PREFERENCES: 'fetch-team-preferences',
   ADDON_ATTACHMENTS: 'fetch-addon-attachments',
   PIPELINES: 'fetch-pipelines',
+  PIPELINE_OWNERS: 'build-pipeline-owners',
   SPACES: 'fetch-spaces',
   INBOUND_RULESETS: 'fetch-inbound-rulesets',
   VPN_CONNECTIONS: 'fetch-vpn-connections',

@@ -11,17 +11,31 @@ export function isShared({ addon, app }: AddonAttachment): boolean {
   return app.id !== addon.app.id;
 }
 
-/** An app that uses an add-on of another. */
+/**
+ * An app that uses an add-on of another.
+ *
+ * @param attachments all attachments of the one to the other: as a rule there is one. If any of them is not limited
+ * to a credential, the app is not.
+ */
 export function createApplicationUsesAddonRelationship(
-  attachment: AddonAttachment,
+  attachments: readonly [AddonAttachment, ...AddonAttachment[]],
 ): Relationship {
+  const [{ app, addon }] = attachments;
+  const isLimited = attachments.every(({ namespace }) => namespace);
   return createRelationship(
     APPLICATION_USES_ADDON,
-    bareKey(attachment.app.id),
-    bareKey(attachment.addon.id),
+    bareKey(app.id),
+    bareKey(addon.id),
     {
-      attachmentName: attachment.name ?? undefined,
-      namespace: attachment.namespace ?? undefined,
+      attachmentName: listed(attachments.map(({ name }) => name)),
+      namespace: isLimited
+        ? listed(attachments.map(({ namespace }) => namespace))
+        : undefined,
     },
   );
+}
+
+/** Each once, sorted, since in which order Heroku lists them says nothing. */
+function listed(names: (string | null | undefined)[]): string | undefined {
+  return [...new Set(names)].filter(Boolean).sort().join(',') || undefined;
 }

@@ -24,23 +24,29 @@ export const attachmentSteps: HerokuStep[] = [
 ];
 
 /**
- * The add-ons that an app uses and another owns. One app may attach the same add-on more than once: the first
- * attachment by id stands for all.
+ * The add-ons that an app uses and another owns. One app may attach the same add-on more than once, and may use it in
+ * all those ways: so they are put together when all have been read.
  */
 async function fetchAddonAttachments(collection: Collection): Promise<void> {
-  const isInGraph = ({ app, addon }: AddonAttachment) =>
-    collection.has(bareKey(app.id)) && collection.has(bareKey(addon.id));
-  await collection.attempt('add-on attachments', () =>
-    collection.addPages(
-      collection.run.client.addonAttachments(),
-      (attachment) =>
-        isShared(attachment) && isInGraph(attachment)
-          ? {
-              relationships: [
-                createApplicationUsesAddonRelationship(attachment),
-              ],
-            }
-          : {},
+  const shared = new Map<string, [AddonAttachment, ...AddonAttachment[]]>();
+  await collection.attempt('add-on attachments', async () => {
+    for await (const page of collection.run.client.addonAttachments()) {
+      for (const attachment of collection.objectsOf(page)) {
+        const { app, addon } = attachment;
+        if (
+          isShared(attachment) &&
+          collection.has(bareKey(app.id)) &&
+          collection.has(bareKey(addon.id))
+        ) {
+          const ofPair = `${app.id} ${addon.id}`;
+          shared.set(ofPair, [attachment, ...(shared.get(ofPair) ?? [])]);
+        }
+      }
+    }
+  });
+  await collection.add({
+    relationships: [...shared.values()].map(
+      createApplicationUsesAddonRelationship,
     ),
-  );
+  });
 }

@@ -48,7 +48,7 @@ export function createPipelineEntity(
 export function createOwnsPipelineRelationship({
   id,
   owner,
-}: Pipeline): Relationship | undefined {
+}: Pick<Pipeline, 'id' | 'owner'>): Relationship | undefined {
   switch (owner?.type) {
     case 'team':
       return createRelationship(

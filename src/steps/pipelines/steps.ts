@@ -1,3 +1,4 @@
+import type { Relationship } from '@jupiterone/integration-sdk-core';
 import type { Pipeline, ReviewAppConfig } from '../../heroku';
 import { HerokuNotFoundError, READ_SCOPES } from '../../heroku';
 import {
@@ -37,6 +38,19 @@ export const pipelineSteps: HerokuStep[] = [
     },
     fetchPipelines,
   ),
+  defineStep(
+    {
+      id: Steps.PIPELINE_OWNERS,
+      name: 'Build owners of pipelines from outside',
+      ingestionSourceId: Sources.PIPELINES,
+      entities: [],
+      relationships: [USER_OWNS_PIPELINE],
+      dependsOn: [Steps.PIPELINES, Steps.PERSONAL_APPLICATION_ACCESS],
+      needs: { scopes: READ_SCOPES, role: 'access to the pipeline' },
+      requests: 'none: what it uses has been read',
+    },
+    buildPipelineOwners,
+  ),
 ];
 
 /** The pipelines with their review-app settings, then the apps at their stages. */
@@ -71,16 +85,42 @@ async function addPipelines(
       configs.set(id, await readReviewAppConfig(collection, id));
     },
   });
-  await collection.addObjects('pipeline', pipelines, (pipeline) => {
-    const owns = createOwnsPipelineRelationship(pipeline);
-    return {
-      entities: [createPipelineEntity(pipeline, configs.get(pipeline.id))],
-      relationships:
-        pipeline.owner && owns && collection.has(bareKey(pipeline.owner.id))
-          ? [owns]
-          : [],
-    };
-  });
+  await collection.addObjects('pipeline', pipelines, (pipeline) => ({
+    entities: [createPipelineEntity(pipeline, configs.get(pipeline.id))],
+    relationships: ownership(collection, pipeline),
+  }));
+}
+
+/**
+ * The pipelines of people whom only access to an app makes known. Who is known by then when pipelines are read is a
+ * matter of which answer comes first: so they are looked at once more when all access has been read.
+ */
+async function buildPipelineOwners(collection: Collection): Promise<void> {
+  const relationships: Relationship[] = [];
+  await collection.eachEntity(
+    PIPELINE._type,
+    ({ id, ownerId, ownerType: type }) => {
+      if (typeof id === 'string' && typeof ownerId === 'string') {
+        const owner = {
+          id: ownerId,
+          type: typeof type === 'string' ? type : null,
+        };
+        relationships.push(...ownership(collection, { id, owner }));
+      }
+    },
+  );
+  await collection.add({ relationships });
+}
+
+/** Who owns a pipeline, where that is somebody in the graph. */
+function ownership(
+  collection: Collection,
+  pipeline: Pick<Pipeline, 'id' | 'owner'>,
+): Relationship[] {
+  const owns = createOwnsPipelineRelationship(pipeline);
+  return owns && collection.has(bareKey(pipeline.owner?.id ?? ''))
+    ? [owns]
+    : [];
 }
 
 /** Here a 404 is an answer: the pipeline makes no review apps. */

@@ -4,27 +4,32 @@ import { idOf, isThere, objectIn, textIn } from '../expectedProperties';
 import type { Surrounded } from './part';
 import { Part } from './part';
 
-/** The add-ons that an app uses and another owns. */
+/** The add-ons that an app uses and another owns, each pair once. */
 export function expectedAttachments(
   organisation: Organisation,
   { keys }: Surrounded,
 ): Part {
   const part = new Part();
-  const pairs = new Set<string>();
-  const attachments = [...listOf(organisation, '/addon-attachments')].sort(
-    (a, b) => (idOf(a) < idOf(b) ? -1 : 1),
-  );
-  for (const attachment of attachments) {
+  const pairs = new Map<string, JsonObject[]>();
+  for (const attachment of listOf(organisation, '/addon-attachments')) {
     const appId = idOf(objectIn(attachment, 'app')!);
     const addon = objectIn(attachment, 'addon')!;
-    const pair = `${appId} ${idOf(addon)}`;
     const isOwn = objectIn(addon, 'app')?.id === appId;
-    if (isOwn || pairs.has(pair) || !keys.has(appId) || !keys.has(idOf(addon)))
-      continue;
-    pairs.add(pair);
-    part.relate(appId, 'USES', idOf(addon), 'heroku_application_uses_addon', {
-      attachmentName: attachment.name,
-      ...isThere({ namespace: attachment.namespace }),
+    if (isOwn || !keys.has(appId) || !keys.has(idOf(addon))) continue;
+    const pair = `${appId} ${idOf(addon)}`;
+    pairs.set(pair, [...(pairs.get(pair) ?? []), attachment]);
+  }
+  for (const [pair, attachments] of pairs) {
+    const [appId = '', addonId = ''] = pair.split(' ');
+    const limits = attachments.map((one) => textIn(one, 'namespace'));
+    part.relate(appId, 'USES', addonId, 'heroku_application_uses_addon', {
+      attachmentName: attachments
+        .map((attachment) => textIn(attachment, 'name'))
+        .sort()
+        .join(','),
+      ...(!limits.includes(undefined) && {
+        namespace: limits.sort().join(','),
+      }),
     });
   }
   return part;
