@@ -204,3 +204,15 @@ test('a page of 10 MB is read', async () => {
 
   expect(await allOf(clientOf(sandbox).teams())).toHaveLength(100);
 });
+
+test('a setting that cannot be read whole is refused, and not given without a part of it', async () => {
+  const ruleset = { id: '00000000-0000-4000-8000-000000000001', rules: 'all' };
+  const sandbox = await startSandbox({
+    organisation: organisationOf({ '/spaces/s/inbound-ruleset': ruleset }),
+  });
+  closing.push(sandbox);
+
+  const error = await failureOf(clientOf(sandbox).inboundRuleset('s'));
+
+  expect(error.message).toContain('rules cannot be read');
+});

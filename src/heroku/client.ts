@@ -123,6 +123,7 @@ export class HerokuClient extends ResourceReader {
       types.teamPreferencesResource,
       '/teams/{team}/preferences',
       { team: teamId },
+      true,
     );
   }
 
@@ -176,6 +177,7 @@ export class HerokuClient extends ResourceReader {
       types.reviewAppConfigResource,
       '/pipelines/{pipeline}/review-app-config',
       { pipeline: pipelineId },
+      true,
     );
   }
 
@@ -191,9 +193,14 @@ export class HerokuClient extends ResourceReader {
 
   /** `GET /spaces/{space}/nat`: the addresses from which it reaches out. */
   spaceNat(spaceId: string): Promise<types.SpaceNat> {
-    return this.one(types.spaceNatResource, '/spaces/{space}/nat', {
-      space: spaceId,
-    });
+    return this.one(
+      types.spaceNatResource,
+      '/spaces/{space}/nat',
+      {
+        space: spaceId,
+      },
+      true,
+    );
   }
 
   /** `GET /spaces/{space}/inbound-ruleset`: from where it may be reached. */
@@ -202,6 +209,7 @@ export class HerokuClient extends ResourceReader {
       types.inboundRulesetResource,
       '/spaces/{space}/inbound-ruleset',
       { space: spaceId },
+      true,
     );
   }
 

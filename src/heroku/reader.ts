@@ -82,11 +82,17 @@ export class ResourceReader {
     }
   }
 
-  /** Reads a single thing: see {@link Transport.get} for what it throws. */
+  /**
+   * Reads a single thing: see {@link Transport.get} for what it throws.
+   *
+   * @param isWhole whether a thing with a field of an unexpected form is refused, and not given without that field:
+   *   there is no page to count it on
+   */
   protected async one<T>(
     resource: Resource<T>,
     route: string,
     places: Places = {},
+    isWhole = false,
   ): Promise<T> {
     const path = pathOf(route, places);
     const { body, status } = await this.transport.get({
@@ -94,13 +100,16 @@ export class ResourceReader {
       path,
       expect: 'object',
     });
-    const { object } = decode(resource, body);
-    if (object === undefined) {
+    const { object, dropped } = decode(resource, body);
+    if (object === undefined || (isWhole && dropped.length > 0)) {
       throw new HerokuRequestError({
         route: `GET ${route}`,
         path,
         status,
-        statusText: `with something that is no ${resource.name}`,
+        statusText:
+          object === undefined
+            ? `with something that is no ${resource.name}`
+            : `with a ${resource.name} whose ${dropped.join(' and ')} cannot be read`,
       });
     }
     return object;

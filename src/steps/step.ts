@@ -37,7 +37,11 @@ export interface StepDeclaration {
   requests: string;
 }
 
-export type HerokuStep = IntegrationStep<IntegrationConfig> & StepDeclaration;
+export type HerokuStep = Omit<
+  IntegrationStep<IntegrationConfig>,
+  keyof StepDeclaration
+> &
+  StepDeclaration;
 
 /** Makes a step whose handler runs under the failure rule: see {@link collect}. */
 export function defineStep(
