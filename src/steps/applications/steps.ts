@@ -19,7 +19,9 @@ import { defineStep } from '../step';
 import {
   createOwnAccountHasUserRelationship,
   createOwnerEntity,
+  createUserEntity,
 } from '../users/converters';
+import { newPerson, personOfAccount } from '../users/person';
 import type { PersonalOwner } from './converters';
 import {
   createApplicationEntity,
@@ -116,12 +118,8 @@ async function fetchApplicationOwners(collection: Collection): Promise<void> {
       owners.set(owner.id, owner);
     }
   }
-  await collection.add({
-    entities: [...owners.values()].map(createOwnerEntity),
-  });
-  // Of somebody whom no list named, only complete lists prove that they are outside.
-  if (owners.size > 0 && run.isComplete(Steps.USERS)) {
-    await hangOnOwnAccount(collection, [...owners.keys()]);
+  if (owners.size > 0) {
+    await addOwners(collection, owners);
   }
   await collection.addPages(pages ?? [], (app) => {
     const owner = personalOwner(app);
@@ -131,20 +129,28 @@ async function fetchApplicationOwners(collection: Collection): Promise<void> {
   });
 }
 
-async function hangOnOwnAccount(
+async function addOwners(
   collection: Collection,
-  userIds: string[],
+  owners: ReadonlyMap<string, PersonalOwner>,
 ): Promise<void> {
-  if (!collection.mayUse(IDENTITY_SCOPES)) {
-    return;
-  }
-  const account = await collection.attempt("API key's own account", () =>
-    collection.run.account(),
-  );
-  if (account) {
+  const account = collection.mayUse(IDENTITY_SCOPES)
+    ? await collection.attempt("API key's own account", () =>
+        collection.run.account(),
+      )
+    : undefined;
+  await collection.add({
+    entities: [...owners.values()].map((owner) =>
+      // The key's own user is the same wherever it is met first: two steps may come upon it.
+      account?.id === owner.id
+        ? createUserEntity(newPerson(account.id, personOfAccount(account)))
+        : createOwnerEntity(owner),
+    ),
+  });
+  // Of somebody whom no list named, only complete lists prove that they are outside.
+  if (account && collection.run.isComplete(Steps.USERS)) {
     await collection.add({
       entities: [createIndividualAccountEntity(account)],
-      relationships: userIds.map((userId) =>
+      relationships: [...owners.keys()].map((userId) =>
         createOwnAccountHasUserRelationship(account, userId),
       ),
     });
