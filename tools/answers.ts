@@ -55,7 +55,11 @@ export function describeAnswers(
   });
 }
 
-function canBeAsked(query: string, { variables = {} }: EvaluateOptions) {
+/** Whether each placeholder of a query has a value. */
+export function canBeAsked(
+  query: string,
+  { variables = {} }: EvaluateOptions,
+): boolean {
   return [...query.matchAll(/\{\{(\w+)\}\}/g)].every(
     ([, name = '']) => name in variables,
   );
@@ -71,7 +75,8 @@ function describeRows(rows: readonly Row[]): string[] {
   ];
 }
 
-function describeRow(row: Row): string {
+/** A row of an answer in words: names as they are, other values with what they are. */
+export function describeRow(row: Row): string {
   const parts = Object.entries(row).flatMap(([column, value]) =>
     describeValue(column, value),
   );
