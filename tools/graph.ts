@@ -2,17 +2,29 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readGraph } from '../test/e2e/graph';
+import { findingsOf } from './graphPage/findings';
 import { graphPage } from './graphPage/page';
+import { takeScreenshot } from './graphPage/screenshot';
+import { readQuestions } from './questionFile';
 
 /** `npm run graph`: makes one HTML file, that needs no network, of the graph that `collect` has written. */
 
 const USAGE = `Usage: npm run graph -- [--from FOLDER] [--output FILE] [--title TEXT]
+                        [--domain example.com] [--email person@example.com]
+                        [--screenshot FILE [--finding TEXT]]
 
 Makes one self-contained HTML file of a collected graph, to open in any browser.
 
   --from FOLDER   the folder that "j1-integration collect" wrote (default: .j1-integration)
   --output FILE   the file to write (default: graph.html in that folder)
   --title TEXT    where the graph came from, for the heading
+  --domain, --email
+                  whose domain and which person the questions are about that
+                  need to be told; without, those are left out
+  --screenshot FILE
+                  also makes a picture of the page, with a Chromium or Chrome
+                  that is installed (or named by CHROMIUM_PATH)
+  --finding TEXT  the question that is chosen in the picture, by its title
 `;
 
 async function main(): Promise<void> {
@@ -21,6 +33,10 @@ async function main(): Promise<void> {
       from: { type: 'string', default: '.j1-integration' },
       output: { type: 'string' },
       title: { type: 'string', default: 'as collected' },
+      domain: { type: 'string' },
+      email: { type: 'string' },
+      screenshot: { type: 'string' },
+      finding: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -36,11 +52,23 @@ async function main(): Promise<void> {
     );
   }
   const file = path.resolve(values.output ?? path.join(from, 'graph.html'));
-  const page = graphPage(graph, { source: values.title, findings: [] });
+  const { domain, email } = values;
+  const findings = findingsOf(readQuestions(), graph, {
+    now: new Date(),
+    variables: {
+      ...(domain === undefined ? {} : { domain }),
+      ...(email === undefined ? {} : { email }),
+    },
+  });
+  const page = graphPage(graph, { source: values.title, findings });
   await writeFile(file, page);
   console.log(
     `${graph.entities.length} entities and ${graph.relationships.length} relationships: open ${file} in a browser.`,
   );
+  if (values.screenshot !== undefined) {
+    await takeScreenshot(file, path.resolve(values.screenshot), values.finding);
+    console.log(`A picture of it: ${values.screenshot}`);
+  }
 }
 
 main().catch((error: unknown) => {

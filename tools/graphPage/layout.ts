@@ -83,7 +83,9 @@ function nearest(
   }
   const childrenOf = new Map<string, string[]>();
   for (const [child, parent] of parentOf) {
-    childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), child]);
+    const children = childrenOf.get(parent);
+    if (children === undefined) childrenOf.set(parent, [child]);
+    else children.push(child);
   }
   return { discs: teams.map((team) => subtree(team, childrenOf)), teamOf };
 }
@@ -127,7 +129,11 @@ function placeDiscs(
   typeOf: ReadonlyMap<string, string>,
 ): Map<string, Position> {
   const sized = discs
-    .map((keys) => ({ keys, rings: rings(keys.length) }))
+    .map((keys) => {
+      // Without a team in it, the middle stays empty.
+      const first = typeOf.get(keys[0] ?? '') === 'heroku_team' ? 0 : 1;
+      return { keys, first, rings: rings(keys.length, first) };
+    })
     .sort((a, b) => b.keys.length - a.keys.length);
   const widthOf = (ringCount: number) => 2 * ringCount * SPACING + CLUSTER_GAP;
   const area = sized.reduce((sum, { rings: n }) => sum + widthOf(n) ** 2, 0);
@@ -140,24 +146,25 @@ function placeDiscs(
   let x = 0;
   let y = 0;
   let rowHeight = 0;
-  for (const { keys, rings: ringCount } of sized) {
+  for (const { keys, first, rings: ringCount } of sized) {
     const width = widthOf(ringCount);
     if (x > 0 && x + width > rowWidth) {
       x = 0;
       y += rowHeight;
       rowHeight = 0;
     }
-    placeRings(keys, { x: x + width / 2, y: y + width / 2 }, positions, typeOf);
+    const centre = { x: x + width / 2, y: y + width / 2 };
+    placeRings(keys, first, centre, positions);
     x += width;
     rowHeight = Math.max(rowHeight, width);
   }
   return positions;
 }
 
-/** The number of rings around the middle that hold `count` entities. */
-function rings(count: number): number {
-  let ring = 0;
-  for (let held = 1; held < count; held += capacity(ring)) {
+/** The number of rings that hold `count` entities, the middle counted as one. */
+function rings(count: number, first: number): number {
+  let ring = first;
+  for (let held = capacity(ring); held < count; held += capacity(ring)) {
     ring++;
   }
   return ring + 1;
@@ -169,12 +176,11 @@ function capacity(ring: number): number {
 
 function placeRings(
   keys: readonly string[],
+  first: number,
   centre: Position,
   positions: Map<string, Position>,
-  typeOf: ReadonlyMap<string, string>,
 ): void {
-  // Without a team in it, the middle stays empty.
-  let ring = typeOf.get(keys[0] ?? '') === 'heroku_team' ? 0 : 1;
+  let ring = first;
   let place = 0;
   for (const key of keys) {
     const angle = (2 * Math.PI * place) / capacity(ring);

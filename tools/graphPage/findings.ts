@@ -1,0 +1,114 @@
+import type { CollectedGraph } from '../../test/e2e/graph';
+import type { EvaluateOptions, Query, Row } from '../../test/questions/j1ql';
+import {
+  fillIn,
+  GraphIndex,
+  parse,
+  run,
+  START_COLUMN,
+} from '../../test/questions/j1ql';
+import { canBeAsked, describeRow } from '../answers';
+import type { Question } from '../questionFile';
+import { explained } from '../questionFile';
+
+/** One thing that a query found. */
+export interface Hit {
+  /** The row of the answer, in words. */
+  text: string;
+  /** The keys of the entities that the row names. */
+  keys: string[];
+}
+
+/** A query of a question, with what it finds in a graph. */
+export interface Finding {
+  title: string;
+  /** The query's name, where the question has several. */
+  name?: string;
+  /** Whether a hit calls for something to be done; otherwise it informs. */
+  isBad: boolean;
+  /** What to do about a hit. */
+  remedy: string;
+  hits: Hit[];
+}
+
+/** Answers each query of the questions on a graph, as far as its placeholders have values. */
+export function findingsOf(
+  questions: readonly Question[],
+  graph: CollectedGraph,
+  options: EvaluateOptions,
+): Finding[] {
+  const index = new GraphIndex(graph);
+  const inGraph = new Set(graph.entities.map(({ _key }) => _key));
+  return questions.flatMap((question) =>
+    question.queries
+      .filter(({ query }) => canBeAsked(query, options))
+      .map(({ name, query, resultsAre }) => ({
+        title: question.title,
+        name,
+        isBad: resultsAre === 'BAD',
+        remedy: explained(question).remedy,
+        hits: hitsOf(
+          parse(fillIn(query, options.variables ?? {})),
+          index,
+          options.now,
+          inGraph,
+        ),
+      })),
+  );
+}
+
+/** Marks the columns that are not shown and hold the entities that a row is about. */
+const SUBJECT = 'subject ';
+
+function hitsOf(
+  query: Query,
+  index: GraphIndex,
+  now: Date,
+  inGraph: ReadonlySet<string>,
+): Hit[] {
+  const hits = new Map<string, Hit>();
+  for (const row of run(withSubjects(query), index, now.getTime())) {
+    const columns = Object.entries(row);
+    const isSubject = ([column]: [string, unknown]) =>
+      column === START_COLUMN || column.startsWith(SUBJECT);
+    const text = describeRow(
+      Object.fromEntries(
+        columns.filter(([column]) => !column.startsWith(SUBJECT)),
+      ),
+    );
+    const keys = columns
+      .filter(isSubject)
+      .map(([, value]) => keyOf(value))
+      .filter((key) => key !== undefined && inGraph.has(key));
+    const hit = { text, keys: [...new Set(keys)] as string[] };
+    hits.set(JSON.stringify(hit), hit);
+  }
+  return [...hits.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+/** The query, made to return whole entities too: those of which it returns properties. What it counts it lists. */
+function withSubjects(query: Query): Query {
+  if (query.returns.length === 0) return query;
+  const shown = query.returns.filter(({ kind }) => kind !== 'count');
+  const aliases = new Set(shown.map(({ alias }) => alias));
+  const relationships = new Set(query.hops.map(({ alias }) => alias));
+  return {
+    ...query,
+    returns: [
+      ...shown,
+      ...[...aliases]
+        .filter((alias) => !relationships.has(alias))
+        .map((alias) => ({
+          name: `${SUBJECT}${alias}`,
+          kind: 'entity' as const,
+          alias,
+        })),
+    ],
+  };
+}
+
+function keyOf(value: Row[string]): string | undefined {
+  return typeof value === 'object' && value !== null && '_key' in value
+    ? String(value._key)
+    : undefined;
+}
