@@ -78,6 +78,13 @@ export const pipelines: PipelineDescription[] = [
     stages: { development: ['mara-sandbox'] },
   },
   {
+    // Of somebody whom only access to the app makes known.
+    name: 'helping-out',
+    owner: 'weekend.helper',
+    createdDaysAgo: 70,
+    stages: { development: ['mara-homepage'] },
+  },
+  {
     // Of a team in no enterprise account: nobody is outside of that.
     name: 'guild',
     team: 'open-source-guild',
