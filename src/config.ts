@@ -117,6 +117,7 @@ function explain(error: unknown, run: Run): unknown {
       `Heroku cannot be reached at ${run.client.host} (${failure.status}: ${failure.statusText}). Check that the network lets the integration out to that host on its HTTPS port.`,
     );
   }
+  error.message = `Heroku could not prove the API Key: ${error.message}. ${remedyFor(failure)}`;
   return error;
 }
 

@@ -81,9 +81,15 @@ const KNOWN_SCOPES = new Set([
 ]);
 
 function isExpected(request: Request, body: unknown): boolean {
-  return request.expect === 'list'
-    ? Array.isArray(body)
-    : typeof body === 'object' && body !== null && !Array.isArray(body);
+  if (request.expect === 'list') {
+    return Array.isArray(body);
+  }
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    !Array.isArray(body) &&
+    (request.accepts?.(body) ?? true)
+  );
 }
 
 function refusal(

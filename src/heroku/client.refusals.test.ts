@@ -14,6 +14,7 @@ import {
   HerokuAuthorizationError,
   HerokuNotFoundError,
   HerokuRequestError,
+  HerokuRetriesExceededError,
   isMissingScope,
 } from './errors';
 
@@ -190,11 +191,23 @@ test.each(['key\nwith a line', 'key with a space', 'ключ', 'key\u0000'])(
   },
 );
 
-test('an object that is no such resource is refused as what it is', async () => {
+test('an object that is no such resource is asked for again', async () => {
   sandbox.inject({ kind: 'json', body: { id: 7 }, match: '/account' });
+
+  expect(await clientOf(sandbox).account()).toMatchObject({ id: ID });
+  expect(sandbox.requests).toHaveLength(2);
+});
+
+test('an object that never is what it should be is a failure', async () => {
+  sandbox.inject({
+    kind: 'json',
+    body: { id: 7 },
+    match: '/account',
+    times: Infinity,
+  });
 
   const error = await failureOf(clientOf(sandbox).account());
 
-  expect(error).toBeInstanceOf(HerokuRequestError);
-  expect(error.message).toContain('no account');
+  expect(error).toBeInstanceOf(HerokuRetriesExceededError);
+  expect(error.message).toContain('not with the JSON object');
 });

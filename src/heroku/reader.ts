@@ -99,6 +99,7 @@ export class ResourceReader {
       route,
       path,
       expect: 'object',
+      accepts: (value) => decode(resource, value).object !== undefined,
     });
     const { object, dropped } = decode(resource, body);
     if (object === undefined || (isWhole && dropped.length > 0)) {
@@ -106,10 +107,7 @@ export class ResourceReader {
         route: `GET ${route}`,
         path,
         status,
-        statusText:
-          object === undefined
-            ? `with something that is no ${resource.name}`
-            : `with a ${resource.name} whose ${dropped.join(' and ')} cannot be read`,
+        statusText: `with a ${resource.name} whose ${dropped.join(' and ')} cannot be read`,
       });
     }
     return object;

@@ -31,5 +31,14 @@ export function remedyFor(failure: HerokuFailure, role?: string): string {
   if (status === 404 || status === 410) {
     return `Heroku hides it from the user behind the API key: give that user ${role ?? 'access to it'}.`;
   }
+  if (
+    typeof status === 'number' &&
+    status >= 300 &&
+    status < 500 &&
+    status !== 408 &&
+    status !== 429
+  ) {
+    return 'No other attempt would change that: check what stands between the integration and Heroku, or report it.';
+  }
   return 'It passes by itself as a rule, and the next run asks again; if it lasts, see https://status.heroku.com.';
 }

@@ -8,6 +8,8 @@ export interface Request {
   path: string;
   /** What the body must be; anything else is taken as a passing failure. */
   expect: 'list' | 'object';
+  /** Whether an object is what belongs here, where any object is not. */
+  accepts?: (body: unknown) => boolean;
   range?: string;
   headers?: Record<string, string>;
 }

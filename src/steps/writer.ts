@@ -106,11 +106,14 @@ export class GraphWriter {
     this.entities.clear();
     this.relationships.clear();
     // Between this look and the add nothing is awaited, so that nothing can come in between.
-    const fresh = entities.filter(
-      ({ _key }) => this.jobState.hasKey(_key) !== true,
-    );
+    const isTaken = ({ _key }: Entity) => this.jobState.hasKey(_key) === true;
+    const taken = entities.filter(isTaken);
+    const fresh = entities.filter((entity) => !isTaken(entity));
     if (fresh.length > 0) {
       await this.jobState.addEntities(fresh);
+    }
+    for (const entity of taken) {
+      await this.checkRepeated(entity);
     }
     if (relationships.length > 0) {
       await this.jobState.addRelationships(

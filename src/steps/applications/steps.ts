@@ -1,4 +1,4 @@
-import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
+import { GLOBAL_SCOPE, IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
 import type { StackSupport } from '../../model';
 import {
   ACCOUNT,
@@ -146,12 +146,13 @@ async function addOwners(
         : createOwnerEntity(owner),
     ),
   });
-  // Of somebody whom no list named, only complete lists prove that they are outside.
   if (account && collection.run.isComplete(Steps.USERS)) {
+    // Of somebody whom no list named, only all the lists prove that they are outside.
+    const isCertain = collection.mayUse(GLOBAL_SCOPE);
     await collection.add({
       entities: [createIndividualAccountEntity(account)],
       relationships: [...owners.keys()].map((userId) =>
-        createOwnAccountHasUserRelationship(account, userId),
+        createOwnAccountHasUserRelationship(account, userId, isCertain),
       ),
     });
   }

@@ -227,6 +227,12 @@ test('the own account has its user, and others who are outside of it', () => {
   );
 });
 
+test('that somebody is outside is not said where not all lists could be read', () => {
+  expect(
+    createOwnAccountHasUserRelationship(account, TEAM_ID, false).external,
+  ).toBeUndefined();
+});
+
 test('a team has its member, as the team sees it', () => {
   expect(
     writtenRelationship(

@@ -82,16 +82,21 @@ export function createAccountHasUserRelationship(
   );
 }
 
-/** The API key's own account and a user of it: its own, or one outside that shares an app with it. */
+/**
+ * The API key's own account and a user of it: its own, or one outside that shares an app with it.
+ *
+ * @param isCertain whether it is known that a user other than its own is in no account and no team
+ */
 export function createOwnAccountHasUserRelationship(
   account: Account,
   userId: string,
+  isCertain = true,
 ): Relationship {
   return createRelationship(
     ACCOUNT_HAS_USER,
     individualAccountKey(account.id),
     bareKey(userId),
-    { external: userId !== account.id },
+    { external: isCertain ? userId !== account.id : undefined },
   );
 }
 
