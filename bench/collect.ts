@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { IntegrationStepResult } from '@jupiterone/integration-sdk-core';
+import { StepResultStatus } from '@jupiterone/integration-sdk-core';
 import { Variables } from './collectors/environment';
 import type { Collector, Workspace } from './workspace';
 
@@ -103,7 +104,9 @@ export class CollectProcess {
       integrationStepResults: IntegrationStepResult[];
     };
     const failed = integrationStepResults.filter(
-      ({ status }) => status !== 'success' && status !== 'disabled',
+      ({ status }) =>
+        status !== StepResultStatus.SUCCESS &&
+        status !== StepResultStatus.DISABLED,
     );
     if (failed.length > 0) {
       throw new Error(

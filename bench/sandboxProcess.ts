@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { RequestRecord } from '../test/sandbox';
+import type { Expectation } from './expectation';
 import type { FromSandbox, ToSandbox } from './sandboxMessages';
 
 /** A sandbox in a process of its own. */
@@ -10,6 +11,8 @@ export class SandboxProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly environment: { API_KEY: string; HEROKU_API_URL: string },
+    /** What must be asked of its organisation. */
+    readonly expectation: Expectation,
   ) {}
 
   /**
@@ -30,8 +33,8 @@ export class SandboxProcess {
         serialization: 'advanced',
       },
     );
-    const { environment } = await answer(child, 'listening');
-    return new SandboxProcess(child, environment);
+    const { environment, expectation } = await answer(child, 'listening');
+    return new SandboxProcess(child, environment, expectation);
   }
 
   /** From now on requests are counted, and answered after `latencyMs`. */

@@ -4,6 +4,7 @@ import {
   createOrganisation,
   createSizedOrganisation,
 } from '../test/sandbox/organisations';
+import { expectationOf } from './expectation';
 import type { FromSandbox, ToSandbox } from './sandboxMessages';
 import type { SizeName } from './sizes';
 import { SIZES } from './sizes';
@@ -33,7 +34,11 @@ async function main(name: string): Promise<void> {
     }
   });
   process.once('disconnect', () => void sandbox.close());
-  send({ what: 'listening', environment: sandbox.environment() });
+  send({
+    what: 'listening',
+    environment: sandbox.environment(),
+    expectation: expectationOf(organisation),
+  });
 }
 
 function send(message: FromSandbox): void {

@@ -1,0 +1,145 @@
+import { integrationSteps } from '../src/steps';
+import { Sources } from '../src/steps/ids';
+import type { JsonObject, Organisation } from '../test/sandbox';
+import { listOf } from '../test/sandbox';
+import type { Counts } from './declaredRequests';
+import { declaredRoutes } from './declaredRequests';
+
+const PAGE_SIZE = 1000;
+
+/** What one step must ask of an organisation at least. */
+export interface StepExpectation {
+  /** First pages and single things. */
+  first: number;
+  /** Pages beyond the first. */
+  further: number;
+}
+
+/** What an organisation makes of the declared formulas. */
+export interface Expectation {
+  counts: Counts;
+  steps: Record<string, StepExpectation>;
+  /** Requests of which each needs the answer to the one before: the longest such chain. */
+  chain: number;
+}
+
+/** Counts, from the organisation alone, what every declared route must be asked. */
+export function expectationOf(organisation: Organisation): Expectation {
+  const parents = parentsOf(organisation);
+  const hasPersonalApps = parents.personalApps.length > 0;
+  // The one list of all add-ons is asked for only beside personal apps; the stacks belong to a source, not a step.
+  const isAsked = (route: string) =>
+    route === '/addons' ? hasPersonalApps : route !== '/stacks';
+
+  const steps = Object.fromEntries(
+    integrationSteps.map((step) => {
+      const sizes = declaredRoutes(step)
+        .filter((route) => isAsked(route))
+        .flatMap((route) => pathsOf(route, parents))
+        .map((path) => pagesOf(organisation, path));
+      const first = sizes.length;
+      return [
+        step.id,
+        { first, further: sizes.reduce((sum, size) => sum + size, 0) - first },
+      ];
+    }),
+  );
+  return {
+    counts: {
+      E: parents.account.length,
+      T: parents.team.length,
+      A: parents.app.length,
+      P: parents.pipeline.length,
+      S: parents.space.length,
+      personalApps: parents.personalApps.length,
+      appsWithCertificate: parents.appsWithCertificate.length,
+    },
+    steps,
+    chain: longestChain(organisation, parents),
+  };
+}
+
+type Parents = ReturnType<typeof parentsOf>;
+
+function parentsOf(organisation: Organisation) {
+  const ids = (path: string) =>
+    listOf(organisation, path).flatMap(({ id }) =>
+      typeof id === 'string' ? [id] : [],
+    );
+  const account = ids('/enterprise-accounts');
+  const team = unique([
+    ...account.flatMap((id) => ids(`/enterprise-accounts/${id}/teams`)),
+    ...ids('/teams'),
+  ]);
+  const personalApps = ids('/users/~/apps');
+  const app = unique([
+    ...team.flatMap((id) => ids(`/teams/${id}/apps`)),
+    ...personalApps,
+  ]);
+  return {
+    account,
+    team,
+    app,
+    personalApps,
+    pipeline: ids('/pipelines'),
+    space: ids('/spaces'),
+    appsWithCertificate: app.filter((id) =>
+      listOf(organisation, `/apps/${id}/domains`).some(hasCertificate),
+    ),
+  };
+}
+
+function hasCertificate({ sni_endpoint: endpoint }: JsonObject): boolean {
+  return typeof endpoint === 'object' && endpoint !== null;
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}
+
+function pathsOf(route: string, parents: Parents): string[] {
+  const [, kind] = /\{(\w+)\}/.exec(route) ?? [];
+  if (kind === undefined) {
+    return [route];
+  }
+  const key = /collaborators$/.test(route)
+    ? 'personalApps'
+    : /sni-endpoints$/.test(route)
+      ? 'appsWithCertificate'
+      : (kind as keyof Parents);
+  return parents[key].map((id) => route.replace(`{${kind}}`, id));
+}
+
+function pagesOf(organisation: Organisation, path: string): number {
+  const { length } = listOf(organisation, path);
+  return Math.max(1, Math.ceil(length / PAGE_SIZE));
+}
+
+/** The key's account, then the enterprise accounts, their teams, and the longest list of a team. */
+function longestChain(organisation: Organisation, parents: Parents): number {
+  const longest = (paths: string[]) =>
+    Math.max(0, ...paths.map((path) => pagesOf(organisation, path)));
+  const lists = ['members', 'apps', 'addons'];
+  return (
+    1 +
+    pagesOf(organisation, '/enterprise-accounts') +
+    longest(parents.account.map((id) => `/enterprise-accounts/${id}/teams`)) +
+    longest(
+      parents.team.flatMap((id) => lists.map((list) => `/teams/${id}/${list}`)),
+    )
+  );
+}
+
+/** What all steps whose sources are on must ask. */
+export function expectedRequests(
+  { steps }: Expectation,
+  isOn: (sourceId: string | undefined) => boolean,
+): number {
+  const ofSteps = integrationSteps
+    .filter(({ ingestionSourceId }) => isOn(ingestionSourceId))
+    .reduce((sum, { id }) => {
+      const { first = 0, further = 0 } = steps[id] ?? {};
+      return sum + first + further;
+    }, 0);
+  return ofSteps + (isOn(Sources.STACK_SUPPORT) ? 1 : 0);
+}
