@@ -16,6 +16,8 @@ export interface Layout {
 /** The room that one entity takes. */
 const SPACING = 46;
 const CLUSTER_GAP = 120;
+/** The least distance between two accounts: room for their names. */
+const ACCOUNT_GAP = 360;
 
 /**
  * Lays a graph out by team: each team in the middle of a disc of what is nearest to it, the discs in rows, the
@@ -217,6 +219,6 @@ function placeAccounts(
   for (const { key, x } of wanted) {
     const placed = Math.max(x, least);
     positions.set(key, { x: placed, y: -CLUSTER_GAP });
-    least = placed + 3 * SPACING;
+    least = placed + ACCOUNT_GAP;
   }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CollectedGraph } from '../../test/e2e/graph';
 import type { Finding } from './findings';
+import type { Position } from './layout';
 import { layoutByTeam } from './layout';
 
 /** What the page shows beside the graph itself. */
@@ -91,7 +92,7 @@ function pageData(graph: CollectedGraph, { findings }: PageOptions) {
       type: entity._type,
       label: labelOf(entity),
       team: nameOf.get(teamOf.get(entity._key) ?? '') ?? '',
-      position: positions.get(entity._key) ?? { x: 0, y: 0 },
+      position: rounded(positions.get(entity._key)),
       properties: shownProperties(entity),
     })),
     relationships: graph.relationships.map((relationship) => ({
@@ -114,6 +115,11 @@ function pageData(graph: CollectedGraph, { findings }: PageOptions) {
     }),
     findings,
   };
+}
+
+/** Whole units: a tenth of an entity's size and less. */
+function rounded({ x, y }: Position = { x: 0, y: 0 }): Position {
+  return { x: Math.round(x), y: Math.round(y) };
 }
 
 function shownProperties(object: object): Record<string, unknown> {

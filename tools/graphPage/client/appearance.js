@@ -33,8 +33,6 @@
           'min-zoomed-font-size': 7,
           'text-valign': 'bottom',
           'text-margin-y': 2,
-          'text-max-width': 120,
-          'text-wrap': 'ellipsis',
           color: '#1c2330',
         },
       },
@@ -46,7 +44,6 @@
           'font-weight': 'bold',
           'font-size': 16,
           'min-zoomed-font-size': 0,
-          'text-max-width': 1000,
           'text-background-color': '#ffffff',
           'text-background-opacity': 0.85,
           'text-background-padding': 2,
@@ -63,13 +60,30 @@
         },
       },
       { selector: '.hidden', style: { display: 'none' } },
-      { selector: 'node.faded', style: { opacity: 0.15 } },
+      {
+        selector: 'node.faded',
+        style: { opacity: 0.18, 'text-opacity': 0 },
+      },
+      {
+        selector: 'node.root.faded',
+        style: { opacity: 0.7, 'text-opacity': 1 },
+      },
+      { selector: 'edge.quiet', style: { opacity: 0.12 } },
       {
         selector: 'node.offender',
         style: {
-          'border-width': 6,
-          'border-color': '#c1121f',
+          'outline-width': 5,
+          'outline-color': '#c1121f',
           'z-index': 12,
+        },
+      },
+      {
+        selector: 'node.found',
+        style: {
+          'font-weight': 'bold',
+          'min-zoomed-font-size': 0,
+          'text-background-color': '#ffffff',
+          'text-background-opacity': 0.85,
         },
       },
       {
@@ -85,9 +99,9 @@
         selector: 'node.near',
         style: {
           opacity: 1,
+          'text-opacity': 1,
           'z-index': 14,
-          'font-size': 12,
-          'min-zoomed-font-size': 6,
+          'min-zoomed-font-size': 5,
           'text-background-color': '#ffffff',
           'text-background-opacity': 0.85,
         },
@@ -95,9 +109,8 @@
       {
         selector: 'node.chosen',
         style: {
-          'outline-width': 6,
-          'outline-color': '#111827',
-          'outline-offset': 3,
+          'border-width': 5,
+          'border-color': '#111827',
           'font-weight': 'bold',
           'z-index': 15,
         },

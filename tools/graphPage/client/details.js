@@ -107,7 +107,7 @@ window.createDetails = function (data, { onEntity, onFinding }) {
         'Found',
         hits.map(({ text, keys }) =>
           item(
-            element('span', '', text),
+            ...(isLabel(text, keys) ? [] : [element('span', '', text)]),
             ...keys.map((key) =>
               link(entities.get(key).label, () => onEntity(key)),
             ),
@@ -137,6 +137,10 @@ window.createDetails = function (data, { onEntity, onFinding }) {
       );
     }
     return list;
+  }
+
+  function isLabel(text, keys) {
+    return keys.length === 1 && entities.get(keys[0]).label === text;
   }
 
   return { showEntity, showFinding, showNothing };

@@ -101,6 +101,8 @@
     const words = controls.words();
     const found = finding === undefined ? undefined : keysOf([finding]);
     const offenders = found ?? isRinged;
+    // Few enough to write the name of each at every distance.
+    const isNamed = found !== undefined && found.size <= 60;
     const states = new Map();
     const before = matches;
     let shown = 0;
@@ -123,6 +125,7 @@
           isShown ? '' : 'hidden',
           isShown && !isMatch ? 'faded' : '',
           offenders.has(key) ? 'offender' : '',
+          isNamed && found.has(key) ? 'found' : '',
         ].join(' '),
       );
     }
@@ -139,9 +142,10 @@
     ) {
       visited = -1;
     }
-    view.show((key) => states.get(key));
+    const isNarrowed = words.length > 0 || finding !== undefined;
+    view.show((key) => states.get(key), isNarrowed);
     controls.say(
-      words.length > 0 || finding !== undefined
+      isNarrowed
         ? `${matches.length} of ${shown} entities match`
         : `${shown} entities shown`,
     );

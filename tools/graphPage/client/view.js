@@ -8,7 +8,7 @@ window.createView = function (data) {
   const colours = coloursOf(types);
   const keys = new Set(data.entities.map(({ key }) => key));
   const isLarge = data.entities.length > 1500;
-  const ROOT_LABEL = { least: 16, onScreen: 12, most: 320 };
+  const LABEL = { least: 16, onScreen: 12, most: 320 };
 
   const cy = cytoscape({
     container: document.getElementById('graph'),
@@ -43,13 +43,15 @@ window.createView = function (data) {
   });
 
   const nodes = new Map(cy.nodes().map((node) => [node.id(), node]));
-  const roots = cy.nodes('.root');
+  let named = cy.nodes('.root');
   const states = new Map();
   let near = cy.collection();
   let chosen = cy.collection();
   let isLabelDue = false;
+  let isQuiet = false;
+  let labelSize = 0;
 
-  // The names of teams and accounts keep a readable size on the screen, however far away they are.
+  // The names of teams, accounts and a few offenders keep a readable size on the screen, however far away they are.
   cy.on('zoom', () => {
     if (isLabelDue) {
       return;
@@ -57,35 +59,47 @@ window.createView = function (data) {
     isLabelDue = true;
     window.requestAnimationFrame(() => {
       isLabelDue = false;
-      sizeRootLabels();
+      sizeLabels();
     });
   });
 
-  function sizeRootLabels() {
-    const { least, onScreen, most } = ROOT_LABEL;
+  function sizeLabels() {
+    const { least, onScreen, most } = LABEL;
     const wanted = Math.min(most, Math.max(least, onScreen / cy.zoom()));
     // In steps, so that a turn of the wheel does not measure each name again.
     const size = Math.round(
       1.15 ** Math.ceil(Math.log(wanted) / Math.log(1.15)),
     );
-    if (roots.nonempty() && roots[0].numericStyle('font-size') !== size) {
-      roots.style('font-size', size);
+    if (size !== labelSize) {
+      labelSize = size;
+      named.style('font-size', size);
     }
   }
 
-  /** Applies the classes of each entity; what has them already is not touched. */
-  function show(stateOf) {
+  /**
+   * Applies the classes of each entity; what has them already is not touched. Where some entities are looked for the
+   * relationships step back.
+   */
+  function show(stateOf, isNarrowed) {
     cy.batch(() => {
+      if (isNarrowed !== isQuiet) {
+        isQuiet = isNarrowed;
+        cy.edges().toggleClass('quiet', isQuiet);
+      }
       for (const [key, node] of nodes) {
         const state = stateOf(key);
         if (states.get(key) !== state) {
           states.set(key, state);
-          for (const name of ['hidden', 'faded', 'offender']) {
-            node.toggleClass(name, state.includes(name));
+          for (const name of ['hidden', 'faded', 'offender', 'found']) {
+            node.toggleClass(name, state.split(' ').includes(name));
           }
         }
       }
     });
+    named.not('.root, .found').removeStyle('font-size');
+    named = cy.nodes('.root, .found');
+    labelSize = 0;
+    sizeLabels();
   }
 
   function markNear(key) {
