@@ -35,6 +35,8 @@ export function layoutByTeam({
     neighbours.get(from)?.push(to);
     neighbours.get(to)?.push(from);
   }
+  // Steps run side by side: the order in which they wrote says nothing.
+  for (const keys of neighbours.values()) keys.sort();
 
   const teams = keysOfType(entities, 'heroku_team');
   const accounts = keysOfType(entities, 'heroku_account');
@@ -42,7 +44,8 @@ export function layoutByTeam({
   const { discs, teamOf } = nearest(teams, isRoot, neighbours);
   const rest = entities
     .map(({ _key }) => _key)
-    .filter((key) => !teamOf.has(key) && !isRoot.has(key));
+    .filter((key) => !teamOf.has(key) && !isRoot.has(key))
+    .sort();
   if (rest.length > 0) {
     discs.push(inTreeOrder(rest, neighbours));
   }

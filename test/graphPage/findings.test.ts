@@ -1,0 +1,75 @@
+import type { Question } from '../../tools/questionFile';
+import { findingsOf } from '../../tools/graphPage/findings';
+import { generatedGraph } from './generatedGraph';
+
+const NOW = new Date('2026-05-01T10:00:00Z');
+
+function question(...queries: Question['queries']): Question {
+  return {
+    id: 'integration-question-heroku-test',
+    title: 'Which?',
+    description: 'About it. What to do: look.',
+    tags: [],
+    queries,
+  };
+}
+
+function hitsOf(query: string, variables = {}) {
+  const asked = question({ query, resultsAre: 'BAD' });
+  return findingsOf([asked], generatedGraph(20), { now: NOW, variables })[0]
+    ?.hits;
+}
+
+test('a hit names the entities of its row, and not those that the query only passes', () => {
+  expect(
+    hitsOf(
+      `FIND heroku_account THAT HAS >> heroku_team AS team
+         THAT HAS >> AS membership heroku_account_member WITH name = 'account_member-1' AS user
+       RETURN team.displayName AS team, user.displayName AS user, membership.role AS role`,
+    ),
+  ).toEqual([
+    {
+      text: 'team-0, account_member-1, member',
+      keys: ['heroku_team-0', 'heroku_account_member-1'],
+    },
+  ]);
+});
+
+test('a query that returns what it starts from hits just that', () => {
+  expect(hitsOf(`FIND heroku_team WITH name = 'team-0'`)).toEqual([
+    { text: 'team-0', keys: ['heroku_team-0'] },
+  ]);
+});
+
+test('what a query counts is no hit of its own', () => {
+  const hits = hitsOf(
+    `FIND heroku_team AS team THAT OWNS >> heroku_application AS app
+     RETURN team.displayName AS team, count(app) AS apps`,
+  );
+  expect(hits).toEqual([{ text: 'team-0', keys: ['heroku_team-0'] }]);
+});
+
+test('a query is asked only when its placeholders have values', () => {
+  const query = `FIND heroku_team WITH name = '{{domain}}'`;
+  expect(hitsOf(query)).toBeUndefined();
+  expect(hitsOf(query, { domain: 'team-0' })).toHaveLength(1);
+  expect(hitsOf(query, { domain: 'none' })).toEqual([]);
+});
+
+test('each query of a question has its own name, and says whether a hit is bad', () => {
+  const findings = findingsOf(
+    [
+      question(
+        { name: 'Worst', query: 'FIND heroku_team', resultsAre: 'BAD' },
+        { name: 'Rest', query: 'FIND heroku_team', resultsAre: 'UNKNOWN' },
+      ),
+    ],
+    generatedGraph(20),
+    { now: NOW },
+  );
+  expect(findings.map(({ name, isBad }) => ({ name, isBad }))).toEqual([
+    { name: 'Worst', isBad: true },
+    { name: 'Rest', isBad: false },
+  ]);
+  expect(findings[0]).toMatchObject({ title: 'Which?', remedy: 'look.' });
+});
