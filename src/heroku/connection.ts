@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch from 'node-fetch';
 import type { Headers, Response } from 'node-fetch';
+import { ACCEPTED_ENCODING, readText, UnreadableBodyError } from './body';
 import { noticeEarlyEnds } from './earlyEnd';
 import { HerokuRequestError } from './errors';
 import { plainProse } from './prose';
@@ -95,7 +96,10 @@ export class Connection {
       const response = await this.send(url, request, signal);
       const location = response.headers.get('location');
       if (![301, 302, 303, 307, 308].includes(response.status) || !location) {
-        return { response, text: await response.text() };
+        return {
+          response,
+          text: await readText(response, this.maxBodyBytes),
+        };
       }
       url = this.redirected(request, response.status, location, url);
       if (redirects >= MAX_REDIRECTS) {
@@ -120,9 +124,11 @@ export class Connection {
       redirect: 'manual',
       signal,
       size: this.maxBodyBytes,
+      compress: false,
       headers: {
         Accept: 'application/vnd.heroku+json; version=3',
         Authorization: `Bearer ${this.apiKey}`,
+        'Accept-Encoding': ACCEPTED_ENCODING,
         'User-Agent': 'jupiterone-graph-heroku',
         ...(request.range && { Range: request.range }),
         ...request.headers,
@@ -164,6 +170,13 @@ export class Connection {
         ...describeRequest(request),
         status: 'TIMEOUT',
         statusText: `nothing complete from ${this.host} within ${this.timeoutMs} ms`,
+      });
+    }
+    if (error instanceof UnreadableBodyError) {
+      return new PassingFailure({
+        ...describeRequest(request),
+        status: error.code,
+        statusText: `no readable answer from ${this.host}`,
       });
     }
     // Only node-fetch's own errors are the network's; any other is a defect, and trying again would hide it.

@@ -14,8 +14,11 @@ import type { StepContext, StepDeclaration } from './step';
 
 const PROGRESS_INTERVAL_MS = 30_000;
 
-/** Parents read side by side in one step: as many as there can be requests in flight. */
-const PARENT_CONCURRENCY = 10;
+/**
+ * Parents read side by side in one step. Two steps at once keep ten requests in flight, which is all that there may
+ * be; with more, pages would wait in memory for their turn to be written.
+ */
+const PARENT_CONCURRENCY = 5;
 
 /** What one object of Heroku's becomes. */
 export interface Converted {

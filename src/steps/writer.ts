@@ -82,29 +82,31 @@ export class GraphWriter {
     }
   }
 
-  /** Hands over what is kept back. */
-  async flush(): Promise<void> {
-    await this.turns.add(() => this.write());
+  /** Hands over the full batches of what is kept back. */
+  private async flush(): Promise<void> {
+    await this.turns.add(() => this.write(fullBatches));
   }
 
   /**
-   * Hands over what is kept back, and lets no other step write until the SDK has flushed in the name of this one,
+   * Hands over all that is kept back, and lets no other step write until the SDK has flushed in the name of this one,
    * which it does as soon as the step's handler has returned.
    */
   async finish(): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       void this.turns.add(async () => {
-        await this.write().then(resolve, reject);
+        await this.write(everything).then(resolve, reject);
         await new Promise(setImmediate);
       });
     });
   }
 
-  private async write(): Promise<void> {
-    const entities = [...this.entities.values()];
-    const relationships = [...this.relationships.values()];
-    this.entities.clear();
-    this.relationships.clear();
+  /** @param count how many of those kept back are handed over */
+  private async write(count: (kept: number) => number): Promise<void> {
+    const entities = take(this.entities, count(this.entities.size));
+    const relationships = take(
+      this.relationships,
+      count(this.relationships.size),
+    );
     // Between this look and the add nothing is awaited, so that nothing can come in between.
     const isTaken = ({ _key }: Entity) => this.jobState.hasKey(_key) === true;
     const taken = entities.filter(isTaken);
@@ -139,4 +141,23 @@ export class GraphWriter {
         : [relationship._mapping.sourceEntityKey];
     return !ends.every((key) => typeof key === 'string' && this.has(key));
   }
+}
+
+/** The SDK writes a file for each batch of a type: what does not fill one waits for more. */
+function fullBatches(kept: number): number {
+  return kept - (kept % BATCH_SIZE);
+}
+
+function everything(kept: number): number {
+  return kept;
+}
+
+/** Takes the first objects out of a map. */
+function take<T>(kept: Map<string, T>, count: number): T[] {
+  const all = [...kept];
+  kept.clear();
+  for (const [key, object] of all.slice(count)) {
+    kept.set(key, object);
+  }
+  return all.slice(0, count).map(([, object]) => object);
 }
