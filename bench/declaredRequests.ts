@@ -30,6 +30,26 @@ export function formulaOf(step: HerokuStep): string {
   return step.requests.split(':')[0] ?? '';
 }
 
+/** The formulas of several steps as one: `4 + 2E + 3T`. */
+export function sumOfFormulas(formulas: readonly string[]): string {
+  const factors = new Map<string, number>();
+  for (const term of formulas.flatMap((formula) => formula.split(' + '))) {
+    const [, factor, what = term] = /^(\d*)([ETAPS]?)$/.exec(term) ?? [];
+    factors.set(what, (factors.get(what) ?? 0) + Number(factor || 1));
+  }
+  return [...factors]
+    .sort(([one], [other]) => order(one) - order(other))
+    .map(([what, factor]) =>
+      what === '' || factor > 1 ? `${factor}${what}` : what,
+    )
+    .join(' + ');
+}
+
+/** Numbers, then letters, then words. */
+function order(what: string): number {
+  return what.length > 1 ? 2 : what.length;
+}
+
 /**
  * The requests that a step declares, further pages apart.
  *

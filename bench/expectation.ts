@@ -13,14 +13,14 @@ export interface StepExpectation {
   first: number;
   /** Pages beyond the first. */
   further: number;
+  /** Requests of which each needs the answer to the one before: the longest such chain that ends in this step. */
+  chain: number;
 }
 
 /** What an organisation makes of the declared formulas. */
 export interface Expectation {
   counts: Counts;
   steps: Record<string, StepExpectation>;
-  /** Requests of which each needs the answer to the one before: the longest such chain. */
-  chain: number;
 }
 
 /** Counts, from the organisation alone, what every declared route must be asked. */
@@ -31,17 +31,21 @@ export function expectationOf(organisation: Organisation): Expectation {
   const isAsked = (route: string) =>
     route === '/addons' ? hasPersonalApps : route !== '/stacks';
 
+  const depths = depthsOf(organisation, parents);
+
   const steps = Object.fromEntries(
     integrationSteps.map((step) => {
-      const sizes = declaredRoutes(step)
-        .filter((route) => isAsked(route))
-        .flatMap((route) => pathsOf(route, parents))
-        .map((path) => pagesOf(organisation, path));
-      const first = sizes.length;
-      return [
-        step.id,
-        { first, further: sizes.reduce((sum, size) => sum + size, 0) - first },
-      ];
+      const sizes: number[] = [];
+      let chain = 0;
+      for (const route of declaredRoutes(step).filter(isAsked)) {
+        for (const path of pathsOf(route, parents)) {
+          const pages = pagesOf(organisation, path);
+          sizes.push(pages);
+          chain = Math.max(chain, (depths[kindOf(route) ?? ''] ?? 1) + pages);
+        }
+      }
+      const further = sizes.reduce((sum, pages) => sum + pages - 1, 0);
+      return [step.id, { first: sizes.length, further, chain }];
     }),
   );
   return {
@@ -55,7 +59,6 @@ export function expectationOf(organisation: Organisation): Expectation {
       appsWithCertificate: parents.appsWithCertificate.length,
     },
     steps,
-    chain: longestChain(organisation, parents),
   };
 }
 
@@ -98,7 +101,7 @@ function unique(values: string[]): string[] {
 }
 
 function pathsOf(route: string, parents: Parents): string[] {
-  const [, kind] = /\{(\w+)\}/.exec(route) ?? [];
+  const kind = kindOf(route);
   if (kind === undefined) {
     return [route];
   }
@@ -115,18 +118,43 @@ function pagesOf(organisation: Organisation, path: string): number {
   return Math.max(1, Math.ceil(length / PAGE_SIZE));
 }
 
-/** The key's account, then the enterprise accounts, their teams, and the longest list of a team. */
-function longestChain(organisation: Organisation, parents: Parents): number {
+/**
+ * The requests, one after the other, before the parents of a kind are known: the key's own account first, which
+ * says that the key is good; then the lists that the parents are in.
+ */
+function depthsOf(
+  organisation: Organisation,
+  parents: Parents,
+): Record<string, number> {
   const longest = (paths: string[]) =>
     Math.max(0, ...paths.map((path) => pagesOf(organisation, path)));
-  const lists = ['members', 'apps', 'addons'];
-  return (
-    1 +
-    pagesOf(organisation, '/enterprise-accounts') +
-    longest(parents.account.map((id) => `/enterprise-accounts/${id}/teams`)) +
-    longest(
-      parents.team.flatMap((id) => lists.map((list) => `/teams/${id}/${list}`)),
-    )
+  const account = 1 + longest(['/enterprise-accounts']);
+  const team =
+    account +
+    longest(parents.account.map((id) => `/enterprise-accounts/${id}/teams`));
+  return {
+    account,
+    team,
+    app: team + longest(parents.team.map((id) => `/teams/${id}/apps`)),
+    pipeline: 1 + longest(['/pipelines']),
+    space: 1 + longest(['/spaces']),
+  };
+}
+
+/** What stands in a route's place: `team` in `/teams/{team}/apps`. */
+function kindOf(route: string): string | undefined {
+  return /\{(\w+)\}/.exec(route)?.[1];
+}
+
+/** The longest chain of requests of the steps whose sources are on. */
+export function longestChain(
+  { steps }: Expectation,
+  isOn: (sourceId: string | undefined) => boolean,
+): number {
+  return Math.max(
+    ...integrationSteps
+      .filter(({ ingestionSourceId }) => isOn(ingestionSourceId))
+      .map(({ id }) => steps[id]?.chain ?? 0),
   );
 }
 

@@ -1,4 +1,4 @@
-import { expectedRequests } from './expectation';
+import { expectedRequests, longestChain } from './expectation';
 import type { Measured, Sample, Scope, Series, Subject } from './measure';
 import { SCOPES } from './measure';
 import { perAppSources } from './perAppSources';
@@ -70,6 +70,7 @@ function goalsAt(measured: Measured, scope: Scope): Goal[] {
   );
   const isOn = (source: string | undefined) =>
     source === undefined || (scope === 'all' && !perAppSources().has(source));
+  const chain = longestChain(expectation, isOn);
   const wanted = expectedRequests(expectation, isOn);
   const found = new Set(
     own.flatMap(({ samples }) => samples.map(({ requests }) => requests)),
@@ -115,9 +116,9 @@ function goalsAt(measured: Measured, scope: Scope): Goal[] {
           `wall at ${latencyMs} ms`,
           where,
           wallMs,
-          1.25 * (floorWall + expectation.chain * latencyMs),
+          1.25 * (floorWall + chain * latencyMs),
           'ms',
-          `1.25 × (the floor + ${expectation.chain} requests one after the other)`,
+          `1.25 × (the floor + ${chain} requests one after the other)`,
         ),
       );
     }

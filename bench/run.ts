@@ -45,7 +45,6 @@ async function main(args: string[]): Promise<void> {
   const workspace = await createWorkspace();
   try {
     const collect = new CollectProcess(workspace);
-    const startUp = await measureStartUp(collect, START_UP_REPETITIONS);
     const costs: SourceCosts[] = [];
     for (const organisation of COUNTED) {
       log(`counting requests by source: ${organisation}`);
@@ -61,6 +60,7 @@ async function main(args: string[]): Promise<void> {
         }),
       );
     }
+    const startUp = await measureStartUp(collect, START_UP_REPETITIONS);
     const parts = {
       conditions: describeConditions(args),
       goals: describeGoals(goalsOf(sizes, startUp)),

@@ -2,7 +2,7 @@ import { integrationSteps } from '../src/steps';
 import { Sources } from '../src/steps/ids';
 import type { CollectProcess } from './collect';
 import { Variables } from './collectors/environment';
-import { declaredRequests, formulaOf } from './declaredRequests';
+import { declaredRequests, formulaOf, sumOfFormulas } from './declaredRequests';
 import type { SourceId } from './declaredRequests';
 import type { Expectation } from './expectation';
 import { SandboxProcess } from './sandboxProcess';
@@ -92,10 +92,10 @@ function declaredBy(
   const conditional = source === undefined && counts.personalApps > 0 ? 1 : 0;
   return {
     source,
-    formula: [
+    formula: sumOfFormulas([
       ...formulas,
       ...(source === undefined ? ['1 where there are personal apps'] : []),
-    ].join(' + '),
+    ]),
     declared: own.reduce(
       (sum, step) => sum + declaredRequests(step, counts),
       conditional,
