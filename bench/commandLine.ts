@@ -10,7 +10,7 @@ request at a time.
 Options:
   --sizes a,b        of ${SIZE_NAMES.join(', ')} (all unless given)
   --latency a,b      of the simulated API, in ms (0,40 unless given)
-  --repetitions N    of each measurement (5 for small and medium, 3 for large, 1 for huge unless given)
+  --repetitions N    of each measurement (5 for small, 3 for medium, 2 for large, 1 for huge unless given)
   --write            put the results into docs/performance.md
   --help             show this`;
 
