@@ -91,6 +91,36 @@ if (executable === undefined) {
     }
   });
 
+  test('what lies outside Heroku is told with the entity that it is joined to', async () => {
+    const graph = generatedGraph(20);
+    graph.mappedRelationships.push({
+      _key: 'heroku_team-0|connects|vpc-1',
+      _type: 'heroku_team_connects_aws_vpc',
+      _class: 'CONNECTS',
+      status: 'active',
+      _mapping: {
+        sourceEntityKey: 'heroku_team-0',
+        relationshipDirection: 'FORWARD',
+        targetEntity: { _type: 'aws_vpc', vpcId: 'vpc-1' },
+      },
+    });
+    const opened = await openPage(browser, graph, {
+      source: 'x',
+      findings: [],
+    });
+    try {
+      const place = await opened.placeOf('heroku_team-0');
+      await opened.page.locator('#graph').hover({ position: place });
+      const details = opened.page.locator('#details');
+      await details.getByText('→ CONNECTS aws_vpc, outside Heroku').waitFor();
+      expect(await details.innerText()).toMatch(/vpcId vpc-1\s+status active/);
+      expect(await opened.keysWith('near')).toContain('heroku_account-0');
+      expect(await opened.keysWith('chosen')).toEqual([]);
+    } finally {
+      await opened.close();
+    }
+  });
+
   test('in a narrow window all three parts have room, one above the other', async () => {
     const opened = await openPage(browser, generatedGraph(60), {
       source: 'x',

@@ -20,9 +20,11 @@ export interface OpenedPage {
   status(): Promise<string>;
   /** The keys of the entities in a state, in order. */
   keysWith(
-    state: 'hidden' | 'faded' | 'offender' | 'chosen',
+    state: 'hidden' | 'faded' | 'offender' | 'near' | 'chosen',
   ): Promise<string[]>;
-  /** Clicks the middle of an entity, as it stands on the screen. */
+  /** Where the middle of an entity is in the drawing, as it stands on the screen. */
+  placeOf(key: string): Promise<{ x: number; y: number }>;
+  /** Clicks the middle of an entity. */
   clickEntity(key: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -60,6 +62,10 @@ export async function openPage(
 
   await page.goto(pathToFileURL(file).href);
   const cy = 'window.graphPage.cy';
+  const placeOf = (key: string) =>
+    page.evaluate<{ x: number; y: number }>(
+      `${cy}.getElementById(${JSON.stringify(key)}).renderedPosition()`,
+    );
   return {
     page,
     complaints,
@@ -70,11 +76,9 @@ export async function openPage(
       page.evaluate<string[]>(
         `${cy}.nodes('.${state}').map((node) => node.id()).sort()`,
       ),
+    placeOf,
     async clickEntity(key) {
-      const place = await page.evaluate<{ x: number; y: number }>(
-        `${cy}.getElementById(${JSON.stringify(key)}).renderedPosition()`,
-      );
-      await page.locator('#graph').click({ position: place });
+      await page.locator('#graph').click({ position: await placeOf(key) });
     },
     async close() {
       await context.close();

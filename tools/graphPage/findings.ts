@@ -86,23 +86,20 @@ function hitsOf(
   return [...hits.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
-/** The query, made to return whole entities too: those of which it returns properties. What it counts it lists. */
+/** The query, made to return whole objects too: those of which it returns properties. What it counts is left out. */
 function withSubjects(query: Query): Query {
   if (query.returns.length === 0) return query;
   const shown = query.returns.filter(({ kind }) => kind !== 'count');
   const aliases = new Set(shown.map(({ alias }) => alias));
-  const relationships = new Set(query.hops.map(({ alias }) => alias));
   return {
     ...query,
     returns: [
       ...shown,
-      ...[...aliases]
-        .filter((alias) => !relationships.has(alias))
-        .map((alias) => ({
-          name: `${SUBJECT}${alias}`,
-          kind: 'entity' as const,
-          alias,
-        })),
+      ...[...aliases].map((alias) => ({
+        name: `${SUBJECT}${alias}`,
+        kind: 'entity' as const,
+        alias,
+      })),
     ],
   };
 }
