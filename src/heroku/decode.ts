@@ -46,9 +46,27 @@ export function decode<T>(
     Object.entries(value).filter(([field]) => !dropped.has(field)),
   );
   const second = v.safeParse(resource.schema, kept);
-  return second.success
-    ? { object: second.output, dropped: [...dropped] }
-    : { object: undefined, dropped: [] };
+  if (!second.success) {
+    return { object: undefined, dropped: [] };
+  }
+  if (typeof second.output === 'object' && second.output !== null) {
+    const fields = new Map([...dropped].map((field) => [field, 1]));
+    readInPart.set(second.output, {
+      resource: resource.name,
+      objects: [second.output],
+      defects: { skipped: 0, fields },
+    });
+  }
+  return { object: second.output, dropped: [...dropped] };
+}
+
+const readInPart = new WeakMap<object, Page<unknown>>();
+
+/** What was left out of an object as it was decoded, for one that came on no page; `undefined` where nothing was. */
+export function leftOutOf(object: unknown): Page<unknown> | undefined {
+  return typeof object === 'object' && object !== null
+    ? readInPart.get(object)
+    : undefined;
 }
 
 /** Decodes a page: the healthy objects, and what was wrong with the others. */

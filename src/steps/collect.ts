@@ -5,7 +5,7 @@ import type {
 } from '@jupiterone/integration-sdk-core';
 import PQueue from 'p-queue';
 import type { Page, Pages } from '../heroku';
-import { HerokuNotFoundError, holdsOneOf } from '../heroku';
+import { HerokuNotFoundError, holdsOneOf, leftOutOf } from '../heroku';
 import { Misses } from './misses';
 import type { Run } from './run';
 import { runOf } from './run';
@@ -133,7 +133,8 @@ export class Collection {
   }
 
   /**
-   * Does one piece of work. A failure is recorded as a miss and answered with `undefined`, unless it ends the run.
+   * Does one piece of work. A failure is recorded as a miss and answered with `undefined`, unless it ends the run;
+   * an object of which fields could not be read is answered with, and what was left out of it recorded.
    *
    * @param what to complete "could not read the …"
    */
@@ -143,7 +144,12 @@ export class Collection {
     name?: string,
   ): Promise<T | undefined> {
     try {
-      return await work();
+      const answer = await work();
+      const single = leftOutOf(answer);
+      if (single) {
+        this.misses.malformed(single.resource, single.defects);
+      }
+      return answer;
     } catch (error) {
       if (!(error instanceof Error) || ('fatal' in error && error.fatal)) {
         throw error;

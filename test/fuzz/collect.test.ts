@@ -118,7 +118,7 @@ test('an account that is none ends the run before anything is collected, and say
   );
   await sandbox.close();
 
-  expect(String(failure)).toMatch(/GET \/account .* no account/);
+  expect(String(failure)).toMatch(/GET \/account answered 200 but not with/);
   expect(String(failure)).not.toContain(MARK);
 });
 
@@ -171,6 +171,46 @@ test('a team whose enterprise account cannot be read is not hung on the account 
     [...graph.objects.keys()].filter((key) => !right.objects.has(key)),
   ).toEqual([]);
   expect(overwritten(graph, right)).toEqual([]);
+});
+
+test('names of 10 MB cost those names and nothing else', async () => {
+  const organisation = createOrganisation('team-only');
+  const sandbox = await startSandbox({ organisation });
+  const path = `/teams/${listOf(organisation, '/teams')[0]?.id as string}`;
+
+  const [right, graph] = await inMemory(async () => {
+    const before = await collectInMemory(sandbox);
+    for (const list of ['/teams', `${path}/apps`, `${path}/addons`]) {
+      const [first, ...rest] = listOf(organisation, list);
+      organisation.resources.set(list, [
+        { ...first, name: 'ü'.repeat(5_000_000) },
+        ...rest,
+      ]);
+    }
+    return [before, await collectInMemory(sandbox)] as const;
+  });
+  await sandbox.close();
+
+  expect([...graph.objects.keys()].sort()).toEqual(
+    [...right.objects.keys()].sort(),
+  );
+  expect(
+    JSON.stringify([...graph.objects, graph.warnings]).length,
+  ).toBeLessThan(1_000_000);
+  expect(overwritten(graph, right)).toEqual([]);
+});
+
+test("a field of the key's own account that cannot be read is said to be missing", async () => {
+  const organisation = createOrganisation('personal');
+  const sandbox = await startSandbox({ organisation });
+  const account = organisation.resources.get('/account') as JsonObject;
+  organisation.resources.set('/account', { ...account, created_at: [7] });
+
+  const graph = await inMemory(() => collectInMemory(sandbox));
+  await sandbox.close();
+
+  expect(graph.partialTypes).toContain('heroku_account');
+  expect(graph.warnings.join()).toContain('1 with an unexpected created_at');
 });
 
 /** Gives the first of some objects the id of the first of others. */
