@@ -99,7 +99,7 @@ export class ResourceReader {
       route,
       path,
       expect: 'object',
-      accepts: (value) => decode(resource, value).object !== undefined,
+      accepts: (value) => saysAnything(decode(resource, value).object),
     });
     const { object, dropped } = decode(resource, body);
     if (object === undefined || (isWhole && dropped.length > 0)) {
@@ -112,6 +112,15 @@ export class ResourceReader {
     }
     return object;
   }
+}
+
+/** Whether an object has any of the fields that it is asked for: `{}` says nothing, not that there is nothing. */
+function saysAnything(object: unknown): boolean {
+  return (
+    typeof object === 'object' &&
+    object !== null &&
+    Object.keys(object).length > 0
+  );
 }
 
 function pathOf(route: string, places: Places): string {

@@ -87,15 +87,50 @@ export function deletions(
 /**
  * Objects that a graph lacks although they do not depend on what could not be read. That somebody is outside of all
  * accounts and teams only complete lists can prove.
+ *
+ * @param independent the graph without what could not be read
+ * @param right the whole graph: without a list, somebody may look to be outside who is not
  */
 export function losses(
   graph: CollectedGraph,
   independent: CollectedGraph,
+  right: CollectedGraph,
 ): string[] {
   const is = byKey(graph);
+  const shouldBe = byKey(right);
   return [...byKey(independent)]
-    .filter(([key, { external }]) => !is.has(key) && external !== true)
+    .filter(
+      ([key, { external }]) =>
+        !is.has(key) && shouldBe.has(key) && external !== true,
+    )
     .map(([key]) => key);
+}
+
+/**
+ * A graph without the objects of these types that are of one parent: that have its id in their key or in a property.
+ */
+export function withoutParts(
+  graph: CollectedGraph,
+  types: readonly string[],
+  parentId: string,
+): CollectedGraph {
+  const stays = (object: GraphObject) =>
+    !types.includes(object._type) ||
+    !JSON.stringify({ ...object, _rawData: undefined }).includes(parentId);
+  return {
+    ...graph,
+    entities: graph.entities.filter(stays),
+    relationships: graph.relationships.filter(stays),
+    mappedRelationships: graph.mappedRelationships.filter(stays),
+  };
+}
+
+/** The types of these steps, and of all that comes after them. */
+export function typesOf(steps: readonly string[]): string[] {
+  return typesBehind(
+    steps,
+    integrationSteps.map(({ id }) => id),
+  );
 }
 
 /**

@@ -1,7 +1,11 @@
+import { createOrganisation } from '../sandbox/organisations';
 import { faultKinds } from './faultKinds';
 import { Matrix, optionalSources } from './matrix';
 import { Report } from './report';
 import { documentedRoutes } from './routeClasses';
+
+/** The same in all organisations that are compared. */
+const NOW = new Date('2026-06-01T12:00:00Z');
 
 const report = new Report(
   'documented graph',
@@ -11,7 +15,11 @@ const report = new Report(
 let matrix: Matrix;
 
 beforeAll(async () => {
-  matrix = await Matrix.start(optionalSources);
+  matrix = await Matrix.start({
+    organisation: createOrganisation('enterprise', { now: NOW }),
+    pageSize: 6,
+    disabledSources: optionalSources,
+  });
 });
 
 afterAll(async () => {

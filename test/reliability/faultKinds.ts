@@ -25,10 +25,11 @@ export interface FaultKind {
   /** Whether it strikes the requests of every parent, and not of one. */
   strikesAll: boolean;
   /** What alone it can strike. */
-  only?: 'lists' | 'lists of a parent';
+  only?: 'lists' | 'what has a parent';
   /** What a warning, or the reason of the end, says: the status, and what to do. */
   status: RegExp;
   remedy: RegExp;
+  /** For good, no attempt is worth a wait. */
   tuning?: Tuning;
   /** Undoes what `inject` did to the sandbox, beyond its faults. */
   heal?: (sandbox: Sandbox) => Promise<void>;
@@ -41,11 +42,12 @@ const SLOWS = { once: 'same', 'for good': 'rest' } as const;
 const HARMLESS = { once: 'same', 'for good': 'same' } as const;
 
 const WAIT = /passes by itself.*asks again.*status\.heroku\.com/;
+const LOOK_BETWEEN = /No other attempt would change that: check what stands/;
 const GIVE_ACCESS = /[Gg]ive (the|that) user( behind the API key)? \S+/;
 const ELSEWHERE = 'http://127.0.0.2:9/elsewhere';
 
 /** As short as a busy machine allows: the healthy requests have no longer. */
-const SHORT_TIMEOUT: Tuning = { timeoutMs: 200, maxAttempts: 4 };
+const SHORT_TIMEOUT: Tuning = { timeoutMs: 200, maxAttempts: 3 };
 /** So that a restart of the API ends within the attempts there are. */
 const LONG_DELAY: Tuning = { retryDelayMs: 200 };
 
@@ -133,10 +135,7 @@ export const faultKinds: FaultKind[] = [
   ),
   kind('200 with half of the JSON', { kind: 'truncatedJson' }, BODY),
   kind('200 with a page of HTML', { kind: 'html', status: 200 }, BODY),
-  {
-    ...kind('200 with `{}` for a list', { kind: 'emptyObject' }, BODY),
-    only: 'lists',
-  },
+  kind('200 with `{}`', { kind: 'emptyObject' }, BODY),
   {
     ...kind('no answer', { kind: 'never' }, TIMEOUT),
     tuning: SHORT_TIMEOUT,
@@ -149,12 +148,15 @@ export const faultKinds: FaultKind[] = [
     ),
     tuning: SHORT_TIMEOUT,
   },
-  kind(
-    'redirect to another origin',
-    { kind: 'redirect', location: ELSEWHERE },
-    /answered 302 redirect to another origin/,
-    STAYS,
-  ),
+  {
+    ...kind(
+      'redirect to another origin',
+      { kind: 'redirect', location: ELSEWHERE },
+      /answered 302 redirect to another origin/,
+      STAYS,
+    ),
+    remedy: LOOK_BETWEEN,
+  },
   {
     ...kind(
       '206 without `Next-Range`',
@@ -184,7 +186,7 @@ export const faultKinds: FaultKind[] = [
         sandbox.inject({ kind: 'status', status: 404, match, times: Infinity });
       }
     },
-    only: 'lists of a parent',
+    only: 'what has a parent',
   },
   {
     ...kind(
@@ -223,7 +225,7 @@ export const faultKinds: FaultKind[] = [
       STAYS,
     ),
     remedy: GIVE_ACCESS,
-    only: 'lists of a parent',
+    only: 'what has a parent',
   },
   {
     ...kind('401', { kind: 'status', status: 401 }, /answered 401 /, {

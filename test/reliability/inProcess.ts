@@ -30,6 +30,14 @@ export interface Outcome {
   durationMs: number;
 }
 
+/** What a collection is of. */
+export interface Collecting {
+  /** Ingestion sources that are turned off. */
+  disabledSources?: string[];
+  /** Whether the sources that ask once for every app are on. */
+  ingestAppDetails?: boolean;
+}
+
 /** What the client of a collection is tuned to. */
 export type Tuning = Partial<Omit<TransportOptions, 'apiKey' | 'baseUrl'>>;
 
@@ -37,20 +45,20 @@ export type Tuning = Partial<Omit<TransportOptions, 'apiKey' | 'baseUrl'>>;
 export class InProcess {
   private constructor(
     private readonly folder: string,
-    private readonly disabledSources: string[],
+    private readonly collecting: Collecting,
   ) {}
 
-  /** @param disabledSources ingestion sources that are turned off */
-  static async start(disabledSources: string[] = []): Promise<InProcess> {
+  static async start(collecting: Collecting = {}): Promise<InProcess> {
     const folder = await mkdtemp(path.join(tmpdir(), 'graph-heroku-matrix-'));
     process.env.JUPITERONE_INTEGRATION_STORAGE_DIRECTORY = folder;
     process.env.DISABLE_DISK_USAGE_METRIC = '1';
     process.env.LOG_LEVEL = 'fatal';
-    return new InProcess(folder, disabledSources);
+    return new InProcess(folder, collecting);
   }
 
   /** Collects from a sandbox, with waits for the rate limit that take no time. */
   async collect(sandbox: Sandbox, tuning: Tuning = {}): Promise<Outcome> {
+    const { disabledSources = [], ingestAppDetails = false } = this.collecting;
     const logger = createIntegrationLogger({ name: 'test', invocationConfig });
     const warnings: IntegrationEvent[] = [];
     logger.on('event', (event: IntegrationEvent) => {
@@ -63,8 +71,8 @@ export class InProcess {
       logger,
       {
         ...LOCAL_INTEGRATION_INSTANCE,
-        config: { apiKey: sandbox.apiKey },
-        disabledSources: this.disabledSources.map((ingestionSourceId) => ({
+        config: { apiKey: sandbox.apiKey, ingestAppDetails },
+        disabledSources: disabledSources.map((ingestionSourceId) => ({
           ingestionSourceId,
         })),
       },

@@ -2,7 +2,6 @@ import { invocationConfig } from '../../src';
 import type { CollectedGraph } from '../e2e/graph';
 import type { Organisation, Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
-import { createOrganisation } from '../sandbox/organisations';
 import {
   deletions,
   defects,
@@ -11,20 +10,25 @@ import {
   LONGEST_MS,
   losses,
   typesBehind,
+  typesOf,
   unsaid,
+  withoutParts,
 } from './checks';
 import type { Expected, Extent, FaultKind } from './faultKinds';
-import type { Outcome } from './inProcess';
+import type { Collecting, Outcome } from './inProcess';
 import { InProcess } from './inProcess';
 import type { RouteClass, Target } from './routeClasses';
 import { targetIn } from './routeClasses';
 
-/** So small that every list but the shortest has several pages. */
-const PAGE_SIZE = 6;
 /** No fault of the matrix is an empty bucket. */
 const RATE_LIMIT = { capacity: 1_000_000 };
-/** The same in all organisations that are compared. */
-const NOW = new Date('2026-06-01T12:00:00Z');
+
+/** What faults are tried on. */
+export interface MatrixOptions extends Collecting {
+  organisation: Organisation;
+  /** So small that every list but the shortest has several pages. */
+  pageSize: number;
+}
 
 /** What came of one fault on one route, for the table. */
 export interface Cell {
@@ -46,23 +50,27 @@ export class Matrix {
   private constructor(
     private readonly inProcess: InProcess,
     private readonly organisation: Organisation,
+    private readonly pageSize: number,
     private readonly sandbox: Sandbox,
     private readonly right: CollectedGraph,
   ) {}
 
-  static async start(disabledSources: string[] = []): Promise<Matrix> {
-    const inProcess = await InProcess.start(disabledSources);
-    const organisation = createOrganisation('enterprise', { now: NOW });
+  static async start({
+    organisation,
+    pageSize,
+    ...collecting
+  }: MatrixOptions): Promise<Matrix> {
+    const inProcess = await InProcess.start(collecting);
     const sandbox = await startSandbox({
       organisation,
-      maxPageSize: PAGE_SIZE,
+      maxPageSize: pageSize,
       rateLimit: RATE_LIMIT,
     });
     const { graph, endedBy } = await inProcess.collect(sandbox);
     if (endedBy) {
       throw endedBy;
     }
-    return new Matrix(inProcess, organisation, sandbox, graph);
+    return new Matrix(inProcess, organisation, pageSize, sandbox, graph);
   }
 
   async stop(): Promise<void> {
@@ -83,7 +91,10 @@ export class Matrix {
     const target = targetIn(this.organisation, route);
     this.sandbox.requests.length = 0;
     kind.inject(this.sandbox, target, extent);
-    const outcome = await this.inProcess.collect(this.sandbox, kind.tuning);
+    const outcome = await this.inProcess.collect(
+      this.sandbox,
+      extent === 'once' ? kind.tuning : { ...kind.tuning, retryDelayMs: 1 },
+    );
     const struck = this.sandbox.requests.some(({ fault }) => fault);
     this.sandbox.clearFaults();
     await kind.heal?.(this.sandbox);
@@ -118,7 +129,9 @@ export class Matrix {
       expect(unsaid(outcome, route, kind)).toEqual([]);
       this.expectNothingFalse(outcome);
       if (target.parent && !kind.strikesAll) {
-        expect(losses(outcome.graph, await this.without(target))).toEqual([]);
+        expect(
+          losses(outcome.graph, await this.without(target, route), this.right),
+        ).toEqual([]);
       }
     },
 
@@ -134,11 +147,11 @@ export class Matrix {
       this.expectNothingFalse(outcome);
     },
 
-    gone: async (outcome, _route, _kind, target) => {
+    gone: async (outcome, route, _kind, target) => {
       expectComplete(outcome);
-      expect(differences(outcome.graph, await this.without(target))).toEqual(
-        [],
-      );
+      expect(
+        differences(outcome.graph, await this.without(target, route)),
+      ).toEqual([]);
     },
 
     ended: ({ endedBy, graph }, _route, { status }) => {
@@ -154,24 +167,43 @@ export class Matrix {
     expect(defects(outcome)).toEqual([]);
   }
 
-  /** The graph of the organisation without what is in these lists. */
-  private async without({ path, goneWith }: Target): Promise<CollectedGraph> {
+  /** The graph of the organisation without what is at these paths. */
+  private async without(
+    target: Target,
+    route: RouteClass,
+  ): Promise<CollectedGraph> {
+    const { path, parent, goneWith } = target;
     const known = this.emptied.get(path);
     if (known) {
       return known;
     }
+    const graph =
+      route.isObject && parent && !route.notFoundIsAnswer
+        ? withoutParts(this.right, typesOf(route.steps), nameIn(parent))
+        : await this.collectWithout([path, ...goneWith]);
+    this.emptied.set(path, graph);
+    return graph;
+  }
+
+  private async collectWithout(paths: string[]): Promise<CollectedGraph> {
     const resources = new Map(this.organisation.resources);
-    for (const list of [path, ...goneWith]) {
-      resources.set(list, []);
+    for (const path of paths) {
+      if (Array.isArray(resources.get(path))) {
+        resources.set(path, []);
+      } else {
+        resources.delete(path);
+      }
     }
     const sandbox = await startSandbox({
       organisation: { ...this.organisation, resources },
-      maxPageSize: PAGE_SIZE,
+      maxPageSize: this.pageSize,
       rateLimit: RATE_LIMIT,
     });
-    const { graph } = await this.inProcess.collect(sandbox);
+    const { graph, endedBy } = await this.inProcess.collect(sandbox);
     await sandbox.close();
-    this.emptied.set(path, graph);
+    if (endedBy) {
+      throw endedBy;
+    }
     return graph;
   }
 }
@@ -186,15 +218,21 @@ function expectComplete(outcome: Outcome): void {
 
 /** What must come of a fault on a route; `undefined` where it cannot strike there. */
 function expectedOf(
-  { expected, only, remedy }: FaultKind,
-  { route, isObject, provesKey }: RouteClass,
+  { name, expected, only, remedy }: FaultKind,
+  { route, isObject, hasNoIds, notFoundIsAnswer, provesKey }: RouteClass,
   extent: Extent,
 ): Expected | undefined {
   if (
     (only === 'lists' && isObject) ||
-    (only === 'lists of a parent' && !route.includes('}'))
+    (only === 'what has a parent' && !route.includes('}'))
   ) {
     return undefined;
+  }
+  if (notFoundIsAnswer && name.startsWith('404')) {
+    return 'gone';
+  }
+  if (hasNoIds && name.startsWith('206')) {
+    return 'partial';
   }
   const isLasting =
     expected[extent] === 'partial' || expected[extent] === 'rest';
@@ -218,6 +256,11 @@ function cellOf({ endedBy, partialTypes }: Outcome, expected: Expected): Cell {
     ? // How far the run had come is chance.
       { outcome: 'partial from there on', partialTypes: [] }
     : { outcome: 'partial', partialTypes };
+}
+
+/** The last part of a path: what it is about. */
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The ingestion sources that a user can turn off. */

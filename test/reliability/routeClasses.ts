@@ -10,8 +10,14 @@ export interface RouteClass {
   steps: readonly string[];
   /** Lists of the same parent that are read after this one, and cannot be read either once the parent is gone. */
   goneWith?: readonly string[];
+  /** The parent that is struck, by noun, where it is not the usual one. */
+  struck?: Readonly<Record<string, string>>;
   /** One object, and no list. */
   isObject?: true;
+  /** Its objects have no id to go on from, where Heroku does not say how. */
+  hasNoIds?: true;
+  /** A 404 says that there is none, and nothing is refused by it. */
+  notFoundIsAnswer?: true;
   /** Asked for to prove the key: without it there is no run. */
   provesKey?: true;
 }
@@ -20,7 +26,7 @@ export interface RouteClass {
 export const documentedRoutes: RouteClass[] = [
   {
     route: '/account',
-    steps: [Steps.OWN_ACCOUNT, Steps.USERS],
+    steps: [Steps.OWN_ACCOUNT, Steps.USERS, Steps.APPLICATION_OWNERS],
     isObject: true,
     provesKey: true,
   },
@@ -48,6 +54,63 @@ export const documentedRoutes: RouteClass[] = [
   { route: '/addons', steps: [Steps.ADDONS] },
 ];
 
+/** One route of each kind beyond the documented graph: every fault is tried on these. */
+export const typicalRoutes: RouteClass[] = [
+  { route: '/pipelines', steps: [Steps.PIPELINES] },
+  { route: '/teams/{team}/permissions', steps: [Steps.APPLICATION_ACCESS] },
+  {
+    route: '/teams/{team}/preferences',
+    steps: [Steps.TEAM_PREFERENCES],
+    isObject: true,
+  },
+  {
+    route: '/pipelines/{pipeline}/review-app-config',
+    steps: [Steps.PIPELINES],
+    isObject: true,
+    notFoundIsAnswer: true,
+  },
+  { route: '/spaces/{space}/nat', steps: [Steps.SPACES], isObject: true },
+  { route: '/apps/{app}/domains', steps: [Steps.DOMAINS] },
+];
+
+/** The other routes beyond the documented graph: each is read as one of the typical ones is. */
+export const furtherRoutes: RouteClass[] = [
+  {
+    route: '/apps/{app}/collaborators',
+    steps: [Steps.PERSONAL_APPLICATION_ACCESS],
+    struck: { app: 'mara-sandbox' },
+  },
+  { route: '/teams/{team}/invitations', steps: [Steps.TEAM_INVITATIONS] },
+  {
+    route: '/teams/{team}/identity-providers',
+    steps: [Steps.IDENTITY_PROVIDERS],
+  },
+  { route: '/addon-attachments', steps: [Steps.ADDON_ATTACHMENTS] },
+  { route: '/pipeline-couplings', steps: [Steps.PIPELINES] },
+  { route: '/spaces', steps: [Steps.SPACES] },
+  {
+    route: '/spaces/{space}/inbound-ruleset',
+    steps: [Steps.INBOUND_RULESETS],
+    isObject: true,
+  },
+  {
+    route: '/spaces/{space}/vpn-connections',
+    steps: [Steps.VPN_CONNECTIONS],
+  },
+  {
+    route: '/spaces/{space}/peerings',
+    steps: [Steps.PEERINGS],
+    hasNoIds: true,
+  },
+  { route: '/stacks', steps: [Steps.APPLICATIONS] },
+  { route: '/oauth/authorizations', steps: [Steps.AUTHORIZATIONS] },
+  { route: '/account/keys', steps: [Steps.SSH_KEYS] },
+  { route: '/apps/{app}/sni-endpoints', steps: [Steps.CERTIFICATES] },
+  { route: '/apps/{app}/log-drains', steps: [Steps.LOG_DRAINS] },
+  { route: '/apps/{app}/webhooks', steps: [Steps.WEBHOOKS] },
+  { route: '/apps/{app}/formation', steps: [Steps.PROCESSES] },
+];
+
 /** A route class in one organisation: what a fault is aimed at. */
 export interface Target {
   /** The one request that is struck. */
@@ -63,27 +126,35 @@ export interface Target {
 const STRUCK: Record<string, [list: string, name: string]> = {
   account: ['/enterprise-accounts', 'Example Corp'],
   team: ['/teams', 'example-storefront'],
+  app: ['/apps', 'shop-web'],
+  pipeline: ['/pipelines', 'shop'],
+  space: ['/spaces', 'shop-vault'],
 };
 
 /** Aims at a route class in an organisation. */
 export function targetIn(
   organisation: Organisation,
-  { route, goneWith = [] }: RouteClass,
+  { route, goneWith = [], struck = {} }: RouteClass,
 ): Target {
-  const path = resolve(organisation, route);
+  const path = resolve(organisation, route, struck);
   return {
     path,
     pattern: route.replaceAll(/\{\w+\}/g, ':id'),
     parent: route.includes('}')
       ? path.slice(0, path.lastIndexOf('/'))
       : undefined,
-    goneWith: goneWith.map((other) => resolve(organisation, other)),
+    goneWith: goneWith.map((other) => resolve(organisation, other, struck)),
   };
 }
 
-function resolve(organisation: Organisation, route: string): string {
+function resolve(
+  organisation: Organisation,
+  route: string,
+  struck: Readonly<Record<string, string>>,
+): string {
   return route.replaceAll(/\{(\w+)\}/g, (_, noun: string) => {
-    const [list, name] = STRUCK[noun] ?? ['', ''];
+    const [list, usual] = STRUCK[noun] ?? ['', ''];
+    const name = struck[noun] ?? usual;
     const parent = listOf(organisation, list).find(
       (object) => object.name === name,
     );
