@@ -79,7 +79,7 @@ test('a refusal says route, status, Heroku id and message, request id and scopes
   expect(failure.requestId).toMatch(/^[\w-]{36}$/);
   expect(isMissingScope(failure)).toBe(true);
   expect(error.message).toBe(
-    `GET /teams/{team}/members answered 403 Forbidden; Heroku says forbidden: You do not have access to that team.; the route takes the scope global, the key holds read, identity; request ${failure.requestId}`,
+    `GET /teams/{team}/members answered 403 Forbidden; Heroku says forbidden: You do not have access to that team; the route takes the scope global, the key holds read, identity; request ${failure.requestId}`,
   );
 });
 

@@ -58,7 +58,7 @@ describe('describeFailure', () => {
         requestId: 'r-1',
       }),
     ).toBe(
-      'GET /teams/{team}/apps answered 403 Forbidden; Heroku says forbidden: No access.; request r-1',
+      'GET /teams/{team}/apps answered 403 Forbidden; Heroku says forbidden: No access; request r-1',
     );
     expect(describeFailure({ ...failure, herokuMessage: 'No access.' })).toBe(
       'GET /teams/{team}/apps answered 403 Forbidden; Heroku says No access.',
@@ -156,4 +156,14 @@ describe('the remedy', () => {
     expect(remedyFor(failure)).toContain('access to it');
     expect(remedyFor({ ...failure, status: 404 })).toContain('access to it');
   });
+});
+
+test('a key that was refused comes with what to do', () => {
+  const { message } = new HerokuAuthenticationError({
+    route: 'GET /account',
+    path: '/account',
+    status: 401,
+    statusText: 'Unauthorized',
+  });
+  expect(message).toContain('heroku authorizations:create');
 });

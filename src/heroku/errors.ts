@@ -4,6 +4,7 @@ import {
   IntegrationProviderAuthorizationError,
   IntegrationProviderRetriesExceededError,
 } from '@jupiterone/integration-sdk-core';
+import { remedyFor } from './remedies';
 
 /** What is known of a request that failed. Nothing in it is a secret: it is logged as it is. */
 export interface HerokuFailure {
@@ -40,7 +41,7 @@ export function describeFailure(failure: HerokuFailure): string {
   ];
   if (failure.herokuId || failure.herokuMessage) {
     parts.push(
-      `Heroku says ${[failure.herokuId, failure.herokuMessage].filter(Boolean).join(': ')}`,
+      `Heroku says ${[failure.herokuId, failure.herokuMessage?.replace(/\.$/, '')].filter(Boolean).join(': ')}`,
     );
   }
   if (isMissingScope(failure)) {
@@ -73,7 +74,7 @@ function orList(items: readonly string[] = []): string {
 export class HerokuAuthenticationError extends IntegrationProviderAuthenticationError {
   constructor(readonly failure: HerokuFailure) {
     super(providerOptions(failure));
-    this.message = `Heroku refused the API key: ${describeFailure(failure)}`;
+    this.message = `Heroku refused the API key: ${describeFailure(failure)}. ${remedyFor({ ...failure, status: 401 })}`;
   }
 }
 

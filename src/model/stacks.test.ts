@@ -16,6 +16,8 @@ test('a stack is supported until the day on which its support ends', () => {
 });
 
 test.each([
+  ['cedar-14', '2020-11-02'],
+  ['heroku-16', '2021-05-01'],
   ['heroku-18', '2023-04-30'],
   ['heroku-20', '2025-04-30'],
   ['heroku-22', '2027-04-30'],

@@ -4,6 +4,8 @@
  * here has no announced end, or none that is known: `cnb`, of the Fir generation, is not versioned.
  */
 const END_OF_LIFE: Readonly<Record<string, string>> = {
+  'cedar-14': '2020-11-02',
+  'heroku-16': '2021-05-01',
   'heroku-18': '2023-04-30',
   'heroku-20': '2025-04-30',
   'heroku-22': '2027-04-30',

@@ -52,22 +52,28 @@ export const credentialSteps: HerokuStep[] = [
 async function fetchAuthorizations(collection: Collection): Promise<void> {
   const { client } = collection.run;
   const userId = await readUserId(collection);
-  await collection.addPages(client.authorizations(), (authorization) => ({
-    entities: [createAuthorizationEntity(authorization, Date.now())],
-    relationships: userId
-      ? [createUserHasAuthorizationRelationship(userId, authorization)]
-      : [],
-  }));
+  await collection.attempt('OAuth authorizations', () =>
+    collection.addPages(client.authorizations(), (authorization) => ({
+      entities: [createAuthorizationEntity(authorization, Date.now())],
+      relationships: userId
+        ? [createUserHasAuthorizationRelationship(userId, authorization)]
+        : [],
+    })),
+  );
 }
 
 /** The SSH keys of the API key's user. */
 async function fetchSshKeys(collection: Collection): Promise<void> {
   const { client } = collection.run;
   const userId = await readUserId(collection);
-  await collection.addPages(client.sshKeys(), (key) => ({
-    entities: [createSshKeyEntity(key)],
-    relationships: userId ? [createUserHasSshKeyRelationship(userId, key)] : [],
-  }));
+  await collection.attempt('SSH keys', () =>
+    collection.addPages(client.sshKeys(), (key) => ({
+      entities: [createSshKeyEntity(key)],
+      relationships: userId
+        ? [createUserHasSshKeyRelationship(userId, key)]
+        : [],
+    })),
+  );
 }
 
 /** The API key's user, who has been asked for long before. */

@@ -96,7 +96,7 @@ export function createOwnAccountHasUserRelationship(
     ACCOUNT_HAS_USER,
     individualAccountKey(account.id),
     bareKey(userId),
-    { external: isCertain ? userId !== account.id : undefined },
+    { external: userId === account.id ? false : isCertain || undefined },
   );
 }
 

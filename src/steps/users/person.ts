@@ -139,6 +139,7 @@ function merge(
   person.account ??= known.account;
   // Where lists disagree the weaker protection counts: one without MFA must not hide behind another list.
   person.mfaEnabled = both(person.mfaEnabled, known.mfaEnabled);
+  // Signing in through an identity provider is a fact of the person: a list without one has nothing to say of it.
   person.federated = either(person.federated, known.federated);
 }
 
