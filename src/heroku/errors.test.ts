@@ -61,7 +61,7 @@ describe('describeFailure', () => {
       'GET /teams/{team}/apps answered 403 Forbidden; Heroku says forbidden: No access; request r-1',
     );
     expect(describeFailure({ ...failure, herokuMessage: 'No access.' })).toBe(
-      'GET /teams/{team}/apps answered 403 Forbidden; Heroku says No access.',
+      'GET /teams/{team}/apps answered 403 Forbidden; Heroku says No access',
     );
   });
 
