@@ -68,7 +68,7 @@
         selector: 'node.root.faded',
         style: { opacity: 0.7, 'text-opacity': 1 },
       },
-      { selector: 'edge.quiet', style: { opacity: 0.12 } },
+      { selector: 'edge.quiet', style: { opacity: 0.07 } },
       {
         selector: 'node.offender',
         style: {

@@ -107,10 +107,10 @@ window.createDetails = function (data, { onEntity, onFinding }) {
         'Found',
         hits.map(({ text, keys }) =>
           item(
-            ...(isLabel(text, keys) ? [] : [element('span', '', text)]),
             ...keys.map((key) =>
               link(entities.get(key).label, () => onEntity(key)),
             ),
+            beyondNames(text, keys),
           ),
         ),
       ),
@@ -139,8 +139,13 @@ window.createDetails = function (data, { onEntity, onFinding }) {
     return list;
   }
 
-  function isLabel(text, keys) {
-    return keys.length === 1 && entities.get(keys[0]).label === text;
+  /** What a hit says beside the names of its entities, which are links already. */
+  function beyondNames(text, keys) {
+    const names = new Set(keys.map((key) => entities.get(key).label));
+    return text
+      .split(', ')
+      .filter((part) => !names.has(part))
+      .join(', ');
   }
 
   return { showEntity, showFinding, showNothing };

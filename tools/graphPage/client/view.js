@@ -8,6 +8,8 @@ window.createView = function (data) {
   const colours = coloursOf(types);
   const keys = new Set(data.entities.map(({ key }) => key));
   const isLarge = data.entities.length > 1500;
+  const MARGIN = 50;
+  const NEAR = 1.2;
   const LABEL = { least: 16, onScreen: 12, most: 320 };
 
   const cy = cytoscape({
@@ -123,10 +125,18 @@ window.createView = function (data) {
     const all = cy.nodes().not('.hidden');
     const some =
       wanted === undefined ? all : all.filter((node) => wanted.has(node.id()));
-    if (some.nonempty()) {
-      cy.fit(some, 50);
-      if (wanted !== undefined && cy.zoom() > 1.2) {
-        cy.zoom(1.2);
+    if (some.empty()) {
+      return;
+    }
+    cy.fit(all, MARGIN);
+    const whole = cy.zoom();
+    if (wanted !== undefined) {
+      cy.fit(some, MARGIN);
+      if (cy.zoom() < 1.5 * whole) {
+        // They are all over the graph: the rest says where.
+        cy.fit(all, MARGIN);
+      } else if (cy.zoom() > NEAR) {
+        cy.zoom(NEAR);
         cy.center(some);
       }
     }
