@@ -37,6 +37,7 @@ export async function openPage(
 ): Promise<OpenedPage> {
   const folder = await mkdtemp(path.join(tmpdir(), 'graph-page-'));
   const file = path.join(folder, 'graph.html');
+  const remove = () => rm(folder, { recursive: true, force: true });
   await writeFile(file, graphPage(graph, options));
 
   const context = await browser.newContext({
@@ -50,6 +51,8 @@ export async function openPage(
   });
   await context.setOffline(true);
   const page = await context.newPage();
+  // Shorter than a test may take, so that what fails is closed and removed too.
+  page.setDefaultTimeout(10_000);
   page.on('request', (request) => {
     if (!/^(file|data):/.test(request.url())) requests.push(request.url());
   });
@@ -61,6 +64,14 @@ export async function openPage(
   page.on('pageerror', (error) => complaints.push(String(error)));
 
   await page.goto(pathToFileURL(file).href);
+  const readyAfterMs = await page
+    .evaluate<number>('window.graphPage.readyAfterMs')
+    .catch(async (error: unknown) => {
+      await remove();
+      throw new Error(`The page is not ready: ${complaints.join('; ')}`, {
+        cause: error,
+      });
+    });
   const cy = 'window.graphPage.cy';
   const placeOf = (key: string) =>
     page.evaluate<{ x: number; y: number }>(
@@ -70,7 +81,7 @@ export async function openPage(
     page,
     complaints,
     requests,
-    readyAfterMs: await page.evaluate<number>('window.graphPage.readyAfterMs'),
+    readyAfterMs,
     status: () => page.locator('#status').innerText(),
     keysWith: (state) =>
       page.evaluate<string[]>(
@@ -82,7 +93,7 @@ export async function openPage(
     },
     async close() {
       await context.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }
