@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Headers } from 'node-fetch';
+import { readText, UnreadableBodyError } from './body';
 import type { RawAnswer } from './connection';
 import type { HerokuFailure } from './errors';
 import {
@@ -25,24 +26,28 @@ export interface AnswerContext {
   apiKey: string;
   /** The scopes that earlier answers said the key holds. */
   scopesHeld: readonly string[] | undefined;
+  /** The longest body that is read, decompressed. */
+  maxBodyBytes: number;
 }
 
 /**
  * Reads an answer.
  *
- * @throws PassingFailure for a 408, a 5xx, and a success whose body is not the JSON expected
+ * @throws PassingFailure for a 408, a 5xx, a body that cannot be decompressed, and a success whose body is not the
+ *   JSON expected
  * @throws HerokuAuthenticationError for a 401
  * @throws HerokuAuthorizationError for a 402 or 403
  * @throws HerokuNotFoundError for a 404 or 410
  * @throws HerokuRequestError for any other refusal
  */
-export function readAnswer(
+export async function readAnswer(
   request: Request,
-  { status, headers, text }: RawAnswer,
+  raw: RawAnswer,
   context: AnswerContext,
-): Answer {
-  const body = parseJson(text);
-  if (status < 200 || status >= 300) {
+): Promise<Answer> {
+  const { status, headers } = raw;
+  const body = parseJson(await textOf(request, raw, context));
+  if (!isSuccess(status)) {
     throw refusal(request, { status, headers, body }, context);
   }
   if (!isExpected(request, body)) {
@@ -54,6 +59,30 @@ export function readAnswer(
     });
   }
   return { status, body, nextRange: headers.get('next-range') ?? undefined };
+}
+
+/** Whether an answer is a success, by its status alone. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+async function textOf(
+  request: Request,
+  { body }: RawAnswer,
+  { maxBodyBytes }: AnswerContext,
+): Promise<string> {
+  try {
+    return await readText(body, maxBodyBytes);
+  } catch (error) {
+    if (!(error instanceof UnreadableBodyError)) {
+      throw error;
+    }
+    throw new PassingFailure({
+      ...describeRequest(request),
+      status: error.code,
+      statusText: 'the answer cannot be decompressed',
+    });
+  }
 }
 
 /** `RateLimit-Remaining`: the requests left in the account's bucket. */

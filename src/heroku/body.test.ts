@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { Response } from 'node-fetch';
+import type { Body } from './body';
 import { readText, UnreadableBodyError } from './body';
 
 const MAX_BYTES = 8 * 1024 * 1024;
 
-function compressed(body: Buffer, encoding = 'gzip'): Response {
-  return new Response(body, { headers: { 'content-encoding': encoding } });
+function compressed(bytes: Buffer): Body {
+  return { bytes, encoding: 'gzip' };
 }
 
 test.each([
@@ -28,7 +28,9 @@ test('a size that the body says of itself is not believed', async () => {
 });
 
 test('a body without compression is read as it is, and so is an empty one', async () => {
-  expect(await readText(new Response('[1]'), MAX_BYTES)).toBe('[1]');
+  expect(
+    await readText({ bytes: Buffer.from('[1]'), encoding: null }, MAX_BYTES),
+  ).toBe('[1]');
   expect(await readText(compressed(Buffer.alloc(0)), MAX_BYTES)).toBe('');
 });
 

@@ -1,6 +1,5 @@
 import { constants, gunzip } from 'node:zlib';
 import { promisify } from 'node:util';
-import type { Response } from 'node-fetch';
 
 const gunzipWhole = promisify<Buffer, Parameters<typeof gunzip>[1], Buffer>(
   gunzip,
@@ -21,28 +20,33 @@ export class UnreadableBodyError extends Error {
   }
 }
 
+/** A body as it came, which for a compressed one is a small part of what it says. */
+export interface Body {
+  bytes: Buffer;
+  /** The `Content-Encoding` header. */
+  encoding: string | null;
+}
+
 /**
- * Reads an answer's body as text.
+ * Reads a body as text.
  *
- * It is decompressed at one go once it is there, and not, as node-fetch would, in pieces of 16 KiB as it arrives: on
- * large pages those pieces are a good part of the run's time and memory.
+ * It is decompressed at one go, and not, as node-fetch would, in pieces of 16 KiB as it arrives: on large pages those
+ * pieces are a good part of the run's time and memory.
  *
  * @param maxBytes the longest body that is read, decompressed
  * @throws UnreadableBodyError where it is not what it says it is, or longer than that
  */
 export async function readText(
-  response: Response,
+  { bytes, encoding }: Body,
   maxBytes: number,
 ): Promise<string> {
-  const body = await response.buffer();
-  const isCompressed =
-    response.headers.get('content-encoding')?.trim().toLowerCase() === 'gzip';
-  if (!isCompressed || body.length === 0) {
-    return body.toString('utf8');
+  const isCompressed = encoding?.trim().toLowerCase() === 'gzip';
+  if (!isCompressed || bytes.length === 0) {
+    return bytes.toString('utf8');
   }
   try {
-    const whole = await gunzipWhole(body, {
-      chunkSize: pieceSize(body),
+    const whole = await gunzipWhole(bytes, {
+      chunkSize: pieceSize(bytes),
       maxOutputLength: maxBytes,
     });
     return whole.toString('utf8');

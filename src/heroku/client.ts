@@ -1,14 +1,21 @@
-import type { Pages } from './reader';
+import type { Asking, Pages } from './reader';
 import { ResourceReader } from './reader';
 import * as types from './types';
 
 /** Adds the fields of its service and plan to an add-on, at no extra request. */
-const ADDON_EXPANSION = { 'Accept-Expansion': 'addon_service,plan' };
+const ADDON_EXPANSION: Asking = {
+  headers: { 'Accept-Expansion': 'addon_service,plan' },
+};
 
 /** What Heroku's own command line asks for invitations with. */
-const TEAM_INVITATIONS = {
-  Accept: 'application/vnd.heroku+json; version=3.team-invitations',
+const TEAM_INVITATIONS: Asking = {
+  headers: {
+    Accept: 'application/vnd.heroku+json; version=3.team-invitations',
+  },
 };
+
+/** Lists that most else waits for, or is made of, go before the many small ones beside them. */
+const EARLY: Asking = { priority: 1 };
 
 /**
  * Heroku's Platform API, as far as this integration reads it: one method per listing, each an async iterator over
@@ -36,6 +43,7 @@ export class HerokuClient extends ResourceReader {
       types.enterpriseAccountMemberResource,
       '/enterprise-accounts/{account}/members',
       { account: accountId },
+      EARLY,
     );
   }
 
@@ -69,14 +77,22 @@ export class HerokuClient extends ResourceReader {
 
   /** `GET /teams/{team}/members`: its members and pending members. Takes the scope `global`. */
   teamMembers(teamId: string): Pages<types.TeamMember> {
-    return this.list(types.teamMemberResource, '/teams/{team}/members', {
-      team: teamId,
-    });
+    return this.list(
+      types.teamMemberResource,
+      '/teams/{team}/members',
+      { team: teamId },
+      EARLY,
+    );
   }
 
   /** `GET /teams/{team}/apps`: all its apps, those that the user has not joined included. */
   teamApps(teamId: string): Pages<types.App> {
-    return this.list(types.appResource, '/teams/{team}/apps', { team: teamId });
+    return this.list(
+      types.appResource,
+      '/teams/{team}/apps',
+      { team: teamId },
+      EARLY,
+    );
   }
 
   /** `GET /teams/{team}/addons`: all add-ons of all its apps, with service and plan. */
@@ -85,7 +101,7 @@ export class HerokuClient extends ResourceReader {
       types.addonResource,
       '/teams/{team}/addons',
       { team: teamId },
-      ADDON_EXPANSION,
+      { ...ADDON_EXPANSION, ...EARLY },
     );
   }
 

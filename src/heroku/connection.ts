@@ -2,7 +2,8 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch from 'node-fetch';
 import type { Headers, Response } from 'node-fetch';
-import { ACCEPTED_ENCODING, readText, UnreadableBodyError } from './body';
+import type { Body } from './body';
+import { ACCEPTED_ENCODING } from './body';
 import { noticeEarlyEnds } from './earlyEnd';
 import { HerokuRequestError } from './errors';
 import { plainProse } from './prose';
@@ -11,9 +12,6 @@ import { describeRequest, PassingFailure } from './request';
 
 const MAX_REDIRECTS = 3;
 
-/** A page is 1,000 objects of some KB; a body beyond this is none, and must not fill the memory. */
-const MAX_BODY_BYTES = 128 * 1024 * 1024;
-
 export interface ConnectionOptions {
   apiKey: string;
   baseUrl: URL;
@@ -21,15 +19,15 @@ export interface ConnectionOptions {
   concurrency: number;
   /** For a whole request, from connecting to the end of the body. */
   timeoutMs?: number;
-  /** The longest body that is read, decompressed. */
-  maxBodyBytes?: number;
+  /** The longest body that is taken, as it is sent. */
+  maxBodyBytes: number;
 }
 
 /** An answer as it came, whatever it says. */
 export interface RawAnswer {
   status: number;
   headers: Headers;
-  text: string;
+  body: Body;
 }
 
 /**
@@ -52,7 +50,7 @@ export class Connection {
       new Agent({ keepAlive: true, maxSockets: options.concurrency }),
     );
     this.timeoutMs = options.timeoutMs ?? 30_000;
-    this.maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
+    this.maxBodyBytes = options.maxBodyBytes;
   }
 
   /** Requests sent so far, those that a redirect led to included. */
@@ -75,8 +73,7 @@ export class Connection {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), this.timeoutMs);
     try {
-      const { response, text } = await this.follow(request, controller.signal);
-      return { status: response.status, headers: response.headers, text };
+      return await this.follow(request, controller.signal);
     } catch (error) {
       const failure = this.toFailure(request, error, controller.signal.aborted);
       // Whatever is still coming, such as the body of a redirect, would hold its connection open.
@@ -90,22 +87,22 @@ export class Connection {
   private async follow(
     request: Request,
     signal: AbortSignal,
-  ): Promise<{ response: Response; text: string }> {
+  ): Promise<RawAnswer> {
     let url = new URL(request.path, this.baseUrl);
     for (let redirects = 0; ; redirects++) {
       const response = await this.send(url, request, signal);
-      const location = response.headers.get('location');
-      if (![301, 302, 303, 307, 308].includes(response.status) || !location) {
-        return {
-          response,
-          text: await readText(response, this.maxBodyBytes),
-        };
+      const { status, headers } = response;
+      const location = headers.get('location');
+      if (![301, 302, 303, 307, 308].includes(status) || !location) {
+        const encoding = headers.get('content-encoding');
+        const body = { bytes: await response.buffer(), encoding };
+        return { status, headers, body };
       }
-      url = this.redirected(request, response.status, location, url);
+      url = this.redirected(request, status, location, url);
       if (redirects >= MAX_REDIRECTS) {
         throw new HerokuRequestError({
           ...describeRequest(request),
-          status: response.status,
+          status,
           statusText: 'too many redirects',
         });
       }
@@ -170,13 +167,6 @@ export class Connection {
         ...describeRequest(request),
         status: 'TIMEOUT',
         statusText: `nothing complete from ${this.host} within ${this.timeoutMs} ms`,
-      });
-    }
-    if (error instanceof UnreadableBodyError) {
-      return new PassingFailure({
-        ...describeRequest(request),
-        status: error.code,
-        statusText: `no readable answer from ${this.host}`,
       });
     }
     // Only node-fetch's own errors are the network's; any other is a defect, and trying again would hide it.

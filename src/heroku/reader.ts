@@ -14,6 +14,19 @@ export type Pages<T> = AsyncGenerator<Page<T>, void, undefined>;
 /** What stands in a route's places: `{team: '0193…'}` for `/teams/{team}/apps`. */
 export type Places = Record<string, string>;
 
+/** How a list is asked for. */
+export interface Asking {
+  headers?: Record<string, string>;
+  /** Of lists that wait to be asked for those with the greater number go first; 0 unless said otherwise. */
+  priority?: number;
+}
+
+/**
+ * Further pages go before all else: they can only be asked for one after the other, so that the longest list is what
+ * a run waits for longest.
+ */
+const FURTHER_PAGES = 10;
+
 /** Reads declared resources over one transport: lists page by page, and single things. */
 export class ResourceReader {
   protected readonly transport: Transport;
@@ -56,7 +69,7 @@ export class ResourceReader {
     resource: Resource<T>,
     route: string,
     places: Places = {},
-    headers?: Record<string, string>,
+    { headers, priority }: Asking = {},
   ): Pages<T> {
     const path = pathOf(route, places);
     const seen = new Set<string>();
@@ -68,17 +81,25 @@ export class ResourceReader {
         expect: 'list',
         range,
         headers,
+        priority: range === FIRST_RANGE ? priority : FURTHER_PAGES,
       });
     };
 
-    let answer: Answer | undefined = await ask(FIRST_RANGE);
-    while (answer !== undefined) {
+    // No answer is held here while its page is in use: only what was decoded of it is.
+    const unpack = (answer: Answer) => {
       const objects = answer.body as readonly unknown[];
-      const following = goOn(route, path, { ...answer, objects }, seen, ask);
       // The next page is on its way while this one is used; its failure is met below, where it is awaited.
+      following = goOn(route, path, { ...answer, objects }, seen, ask);
       following.catch(() => undefined);
-      yield decodePage(resource, objects);
-      answer = await following;
+      return decodePage(resource, objects);
+    };
+    let following: Promise<Answer | undefined> = ask(FIRST_RANGE);
+    for (;;) {
+      const page = await following.then((answer) => answer && unpack(answer));
+      if (page === undefined) {
+        return;
+      }
+      yield page;
     }
   }
 

@@ -11,6 +11,8 @@ export interface Request {
   /** Whether an object is what belongs here, where any object is not. */
   accepts?: (body: unknown) => boolean;
   range?: string;
+  /** Of requests that wait to be sent those with the greater number go first; 0 unless said otherwise. */
+  priority?: number;
   headers?: Record<string, string>;
 }
 

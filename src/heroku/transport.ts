@@ -1,10 +1,10 @@
 import { retry } from '@lifeomic/attempt';
 import PQueue from 'p-queue';
 import type { Answer } from './answer';
-import { readAnswer, requestsLeftOf, scopesOf } from './answer';
+import { isSuccess, readAnswer, requestsLeftOf, scopesOf } from './answer';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
-import type { ConnectionOptions } from './connection';
+import type { ConnectionOptions, RawAnswer } from './connection';
 import { Connection } from './connection';
 import type { HerokuFailure } from './errors';
 import {
@@ -18,12 +18,22 @@ import type { Request } from './request';
 import { describeRequest, PassingFailure } from './request';
 import { retryAfterMs } from './retryAfter';
 
+/** A page is 1,000 objects of some KB; a body beyond this is none, and must not fill the memory. */
+const MAX_BODY_BYTES = 128 * 1024 * 1024;
+
 export interface TransportOptions extends Omit<
   ConnectionOptions,
-  'concurrency'
+  'concurrency' | 'maxBodyBytes'
 > {
   /** The most requests in flight at once. */
   concurrency?: number;
+  /** The longest body that is read, as it is sent and decompressed. */
+  maxBodyBytes?: number;
+  /**
+   * Waits until there is room for another page. Until then pages stay as they came, compressed, while requests go
+   * on: so the network never waits for what is made of its answers, and what is read never fills the memory.
+   */
+  room?: () => Promise<void>;
   /** How often a request is tried before it counts as failed. */
   maxAttempts?: number;
   /** The longest wait before the second attempt; doubled for each further one, and cut short at random. */
@@ -51,6 +61,10 @@ export class Transport {
   private readonly retryDelayMs: number;
   private readonly deadAfter: number;
   private readonly longestRateLimitMs: number;
+  private readonly maxBodyBytes: number;
+  private readonly room: () => Promise<void>;
+  /** In which pages are unpacked one after the other. */
+  private readonly unpacking = new PQueue({ concurrency: 1 });
   private exhaustedInARow = 0;
   private scopes: readonly string[] | undefined;
   /** Set once nothing more is asked in this run: what everything that would be asked fails with. */
@@ -59,7 +73,13 @@ export class Transport {
   constructor(options: TransportOptions) {
     const concurrency = options.concurrency ?? 10;
     this.apiKey = options.apiKey;
-    this.connection = new Connection({ ...options, concurrency });
+    this.maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
+    this.room = options.room ?? (() => Promise.resolve());
+    this.connection = new Connection({
+      ...options,
+      concurrency,
+      maxBodyBytes: this.maxBodyBytes,
+    });
     this.queue = new PQueue({ concurrency });
     this.limiter = new RateLimiter({
       clock: options.clock ?? systemClock,
@@ -112,7 +132,7 @@ export class Transport {
    */
   async get(request: Request): Promise<Answer> {
     try {
-      return await retry(() => this.queue.add(() => this.attempt(request)), {
+      return await retry(() => this.tryOnce(request), {
         maxAttempts: this.maxAttempts,
         delay: this.retryDelayMs,
         maxDelay: 30_000,
@@ -133,8 +153,21 @@ export class Transport {
     }
   }
 
+  private async tryOnce(request: Request): Promise<Answer> {
+    const { priority = 0 } = request;
+    const raw = await this.queue.add(() => this.attempt(request), { priority });
+    if (request.expect !== 'list' || !isSuccess(raw.status)) {
+      return this.read(request, raw);
+    }
+    const unpack = async () => {
+      await this.room();
+      return this.read(request, raw);
+    };
+    return this.unpacking.add(unpack, { priority });
+  }
+
   /** One attempt, sent when the rate limit lets it: a 429 is waited out and is not an attempt. */
-  private async attempt(request: Request): Promise<Answer> {
+  private async attempt(request: Request): Promise<RawAnswer> {
     for (let asked = 1; ; asked++) {
       this.refuseIfHopeless(request);
       const permit = await this.limiter.acquire();
@@ -158,7 +191,7 @@ export class Transport {
   private async send(
     request: Request,
     permit: Permit,
-  ): Promise<Answer | undefined> {
+  ): Promise<RawAnswer | undefined> {
     let raw;
     try {
       this.refuseIfHopeless(request);
@@ -174,17 +207,15 @@ export class Transport {
       return undefined;
     }
     permit.answered(requestsLeftOf(headers));
-    return this.read(request, raw);
+    return raw;
   }
 
-  private read(
-    request: Request,
-    raw: Parameters<typeof readAnswer>[1],
-  ): Answer {
+  private async read(request: Request, raw: RawAnswer): Promise<Answer> {
     try {
-      const answer = readAnswer(request, raw, {
+      const answer = await readAnswer(request, raw, {
         apiKey: this.apiKey,
         scopesHeld: this.scopes,
+        maxBodyBytes: this.maxBodyBytes,
       });
       this.exhaustedInARow = 0;
       return answer;

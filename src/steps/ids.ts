@@ -15,6 +15,7 @@ export const Steps = {
   IDENTITY_PROVIDERS: 'fetch-identity-providers',
   TEAM_PREFERENCES: 'fetch-team-preferences',
   ADDON_ATTACHMENTS: 'fetch-addon-attachments',
+  SHARED_ADDONS: 'build-shared-addons',
   PIPELINES: 'fetch-pipelines',
   PIPELINE_OWNERS: 'build-pipeline-owners',
   SPACES: 'fetch-spaces',

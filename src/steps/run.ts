@@ -33,6 +33,8 @@ export class Run {
   constructor(apiKey: string, options: ExecutionConfig['heroku'] = {}) {
     this.client = new HerokuClient({
       baseUrl: herokuBaseUrl(),
+      // While data waits to be written, no more is made of pages that are there.
+      room: () => this.writingTurns.onEmpty(),
       ...options,
       apiKey,
     });

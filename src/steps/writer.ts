@@ -41,28 +41,29 @@ export class GraphWriter {
   /** Whether an entity or relationship with this key is there, added by any step. */
   has(key: string): boolean {
     return (
-      this.entities.has(key) ||
-      this.relationships.has(key) ||
-      // The SDK answers at once; its type allows a promise, which would be taken for a key that is there.
-      this.jobState.hasKey(key) === true
+      this.entities.has(key) || this.relationships.has(key) || this.isAdded(key)
     );
   }
 
-  /** Adds entities, then relationships; a relationship only if both its ends are there. */
+  /**
+   * Adds entities, then relationships; a relationship only if both its ends are there. What another step, or an
+   * earlier batch, has added already is found out when it is handed over.
+   */
   async add(
     entities: readonly Entity[],
     relationships: readonly Relationship[],
   ): Promise<void> {
-    const repeated = entities.filter((entity) => {
-      const isRepeated = this.has(entity._key);
-      if (!isRepeated) {
+    for (const entity of entities) {
+      const first = this.entities.get(entity._key);
+      if (first === undefined) {
         this.entities.set(entity._key, entity);
+      } else {
+        this.checkRepeated(first, entity);
       }
-      return isRepeated;
-    });
+    }
     for (const relationship of relationships) {
       const { _key, _type } = relationship;
-      if (this.has(_key)) {
+      if (this.relationships.has(_key)) {
         continue;
       }
       if (this.isDangling(relationship)) {
@@ -70,9 +71,6 @@ export class GraphWriter {
         continue;
       }
       this.relationships.set(_key, relationship);
-    }
-    for (const entity of repeated) {
-      await this.checkRepeated(entity);
     }
     if (
       this.entities.size >= BATCH_SIZE ||
@@ -108,27 +106,33 @@ export class GraphWriter {
       count(this.relationships.size),
     );
     // Between this look and the add nothing is awaited, so that nothing can come in between.
-    const isTaken = ({ _key }: Entity) => this.jobState.hasKey(_key) === true;
-    const taken = entities.filter(isTaken);
-    const fresh = entities.filter((entity) => !isTaken(entity));
+    const fresh: Entity[] = [];
+    const taken: Entity[] = [];
+    for (const entity of entities) {
+      (this.isAdded(entity._key) ? taken : fresh).push(entity);
+    }
     if (fresh.length > 0) {
       await this.jobState.addEntities(fresh);
     }
     for (const entity of taken) {
-      await this.checkRepeated(entity);
+      this.checkRepeated(await this.jobState.findEntity(entity._key), entity);
     }
     if (relationships.length > 0) {
       await this.jobState.addRelationships(
-        relationships.filter(({ _key }) => this.jobState.hasKey(_key) !== true),
+        relationships.filter(({ _key }) => !this.isAdded(_key)),
       );
     }
     await this.jobState.flush();
   }
 
+  /** Whether any step has handed over something with this key. */
+  private isAdded(key: string): boolean {
+    // The SDK answers at once; its type allows a promise, which would be taken for a key that is there.
+    return this.jobState.hasKey(key) === true;
+  }
+
   /** The same thing twice is no news; two things with one key are. */
-  private async checkRepeated({ _key, _type }: Entity): Promise<void> {
-    const first =
-      this.entities.get(_key) ?? (await this.jobState.findEntity(_key));
+  private checkRepeated(first: Entity | null, { _type }: Entity): void {
     if (first?._type !== _type) {
       this.leftOut.keyTaken(_type);
     }
@@ -139,7 +143,11 @@ export class GraphWriter {
       '_fromEntityKey' in relationship
         ? [relationship._fromEntityKey, relationship._toEntityKey]
         : [relationship._mapping.sourceEntityKey];
-    return !ends.every((key) => typeof key === 'string' && this.has(key));
+    return !ends.every(
+      (key) =>
+        typeof key === 'string' &&
+        (this.entities.has(key) || this.isAdded(key)),
+    );
   }
 }
 

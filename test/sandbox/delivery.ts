@@ -19,17 +19,31 @@ export interface Sent {
   nextRange?: string;
 }
 
+/** How bodies are made ready. */
+export interface BodyOptions {
+  compressing: boolean;
+  /** Where bodies are kept, so that the next request of the same costs next to nothing. */
+  kept?: Map<string, ReadyBody>;
+}
+
+/** A body as it may be asked for. */
+export interface ReadyBody {
+  plain: Buffer;
+  tag: string;
+  zipped?: Buffer;
+}
+
 /** Sends an answer, whole or broken in the way that the delivery says. */
 export async function deliver(
   delivery: Delivery,
   reply: FastifyReply,
   request: IncomingHttpHeaders,
-  compressing: boolean,
+  options: BodyOptions,
 ): Promise<Sent> {
   const { answer, wire } = delivery;
   switch (wire.how) {
     case 'whole':
-      return sendWhole(answer, reply, request, compressing);
+      return sendWhole(answer, reply, request, options);
     case 'never':
       reply.hijack();
       return { status: 0, bytes: 0 };
@@ -51,22 +65,23 @@ async function sendWhole(
   answer: Answer,
   reply: FastifyReply,
   request: IncomingHttpHeaders,
-  compressing: boolean,
+  options: BodyOptions,
 ): Promise<Sent> {
-  const plain = Buffer.from(answer.body);
-  let body = plain;
+  const ready = readyBody(answer.body, options);
+  let body = ready.plain;
   let { status } = answer;
   reply.headers({ 'Content-Type': 'application/json', ...answer.headers });
   if (status === 200 || status === 206) {
-    const tag = `W/"${createHash('md5').update(plain).digest('hex')}"`;
-    void reply.header('ETag', tag);
-    if (matchesTag(request['if-none-match'], tag)) {
+    void reply.header('ETag', ready.tag);
+    if (matchesTag(request['if-none-match'], ready.tag)) {
       status = 304;
       body = Buffer.alloc(0);
     }
   }
-  if (compressing && body.length > GZIP_FROM_BYTES && acceptsGzip(request)) {
-    body = await compress(plain, { level: constants.Z_BEST_SPEED });
+  const isLarge = body.length > GZIP_FROM_BYTES;
+  if (options.compressing && isLarge && acceptsGzip(request)) {
+    ready.zipped ??= await compress(body, { level: constants.Z_BEST_SPEED });
+    body = ready.zipped;
     reply.headers({ 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' });
   }
   await reply.code(status).send(body);
@@ -75,6 +90,17 @@ async function sendWhole(
     bytes: body.length,
     nextRange: answer.headers['Next-Range'],
   };
+}
+
+function readyBody(json: string, { kept }: BodyOptions): ReadyBody {
+  let ready = kept?.get(json);
+  if (ready === undefined) {
+    const plain = Buffer.from(json);
+    const hash = createHash('md5').update(plain).digest('hex');
+    ready = { plain, tag: `W/"${hash}"` };
+    kept?.set(json, ready);
+  }
+  return ready;
 }
 
 function acceptsGzip(request: IncomingHttpHeaders): boolean {

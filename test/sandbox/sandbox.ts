@@ -16,6 +16,8 @@ export interface SandboxOptions {
   port?: number;
   /** Compress what is larger than 1 KiB for clients that accept it; true unless said otherwise. */
   gzip?: boolean;
+  /** Keep each body, hashed and compressed, for the next time it is asked for; false unless said otherwise. */
+  keepBodies?: boolean;
   /** Heroku's 1,000 unless said otherwise: with 2, small organisations have many pages. */
   maxPageSize?: number;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { PlatformApi, type Access } from './api';
-import { deliver } from './delivery';
+import { deliver, type BodyOptions } from './delivery';
 import { FaultList, type Fault } from './faults';
 import { applyFault, type Delivery } from './faultyAnswers';
 import type { Organisation } from './organisation';
@@ -44,6 +44,7 @@ class SandboxServer implements Sandbox {
   private readonly faults = new FaultList();
   private readonly closing = new AbortController();
   private readonly now: () => number;
+  private readonly bodies: BodyOptions;
   private inFlight = 0;
 
   constructor(private readonly options: SandboxOptions) {
@@ -55,6 +56,10 @@ class SandboxServer implements Sandbox {
     this.organisation = organisation;
     this.apiKey = apiKey;
     this.now = options.now ?? Date.now;
+    this.bodies = {
+      compressing: options.gzip ?? true,
+      ...(options.keepBodies && { kept: new Map() }),
+    };
     this.access = { apiKey, revoked: false, scopes };
     this.bucket = new TokenBucket(options.rateLimit ?? {}, this.now);
     this.api = new PlatformApi(
@@ -133,10 +138,9 @@ class SandboxServer implements Sandbox {
     const { record, delivery } = this.answer(request, path, query);
     delivery.answer.headers['Request-Id'] = randomUUID();
     if (!(await this.waitLatency())) delivery.wire = { how: 'hangUp' };
-    const gzip = this.options.gzip ?? true;
     Object.assign(
       record,
-      await deliver(delivery, reply, request.headers, gzip),
+      await deliver(delivery, reply, request.headers, this.bodies),
     );
     return reply;
   }

@@ -1,3 +1,4 @@
+import type { App } from '../../heroku';
 import { GLOBAL_SCOPE, IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
 import type { StackSupport } from '../../model';
 import {
@@ -29,6 +30,15 @@ import {
   createUserOwnsApplicationRelationship,
   personalOwner,
 } from './converters';
+
+/** An app that runs in a Private Space, kept for the step that has the spaces. */
+export interface Placement {
+  spaceId: string;
+  applicationKey: string;
+}
+
+/** Under which {@link Placement}s are kept. */
+export const APPLICATIONS_IN_SPACES = 'heroku-applications-in-spaces';
 
 export const applicationSteps: HerokuStep[] = [
   defineStep(
@@ -66,18 +76,30 @@ async function fetchApplications(collection: Collection): Promise<void> {
     collection.parentsOfType(TEAM._type),
     readStackSupport(collection),
   ]);
+  const placements: Placement[] = [];
+  const convert = (app: App, teamId?: string) => {
+    const application = createApplicationEntity(app, support, teamId);
+    if (app.space) {
+      placements.push({
+        spaceId: app.space.id,
+        applicationKey: application._key,
+      });
+    }
+    return application;
+  };
   await collection.forEachParent(teams, {
     what: 'apps of the team',
     askForParent: ({ id }) => run.team(id),
     read: ({ id }) =>
       collection.addPages(run.client.teamApps(id), (app) => ({
-        entities: [createApplicationEntity(app, support, id)],
+        entities: [convert(app, id)],
         relationships: [createTeamOwnsApplicationRelationship(id, app)],
       })),
   });
   await collection.addPages(personalApps ?? [], (app) => ({
-    entities: [createApplicationEntity(app, support)],
+    entities: [convert(app)],
   }));
+  await collection.remember(APPLICATIONS_IN_SPACES, placements);
 }
 
 /** What is known of stacks: the announced dates, and where the source is on what Heroku says today. */

@@ -1,7 +1,6 @@
 import type { Space, SpaceNat } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
 import {
-  APPLICATION,
   bareKey,
   INBOUND_RULESET,
   INBOUND_RULESET_PROTECTS_SPACE,
@@ -13,6 +12,8 @@ import {
   TEAM_OWNS_SPACE,
   VPN_CONNECTION,
 } from '../../model';
+import type { Placement } from '../applications/steps';
+import { APPLICATIONS_IN_SPACES } from '../applications/steps';
 import type { Collection, Parent } from '../collect';
 import { Sources, Steps } from '../ids';
 import type { HerokuStep } from '../step';
@@ -138,16 +139,14 @@ async function addSpaces(
 }
 
 async function addApplicationsOfSpaces(collection: Collection): Promise<void> {
-  const placed: { spaceId: string; applicationKey: string }[] = [];
-  await collection.eachEntity(APPLICATION._type, ({ _key, spaceId }) => {
-    if (typeof spaceId === 'string' && collection.has(spaceKey(spaceId))) {
-      placed.push({ spaceId, applicationKey: _key });
-    }
-  });
+  const placements =
+    (await collection.recall<Placement[]>(APPLICATIONS_IN_SPACES)) ?? [];
   await collection.add({
-    relationships: placed.map(({ spaceId, applicationKey }) =>
-      createSpaceHasApplicationRelationship(spaceId, applicationKey),
-    ),
+    relationships: placements
+      .filter(({ spaceId }) => collection.has(spaceKey(spaceId)))
+      .map(({ spaceId, applicationKey }) =>
+        createSpaceHasApplicationRelationship(spaceId, applicationKey),
+      ),
   });
 }
 
