@@ -23,11 +23,7 @@ export interface Usage {
 
 /** Runs `j1-integration collect` as a whole process, to be measured. */
 export class CollectProcess {
-  /** @param nodeArguments for Node itself, such as `--cpu-prof` */
-  constructor(
-    private readonly workspace: Workspace,
-    private readonly nodeArguments: readonly string[] = [],
-  ) {}
+  constructor(private readonly workspace: Workspace) {}
 
   /** Where a collector's graph was written. */
   storageOf(collector: Collector): string {
@@ -37,16 +33,18 @@ export class CollectProcess {
   /**
    * Runs one collection, on a disk free of the one before.
    *
+   * @param nodeArguments for Node itself, such as `--cpu-prof`
    * @throws if it did not end well: what failed halfway must not count as fast
    */
   async run(
     collector: Collector,
     environment: Record<string, string>,
+    nodeArguments: readonly string[] = [],
   ): Promise<Usage> {
     await rm(this.storageOf(collector), { recursive: true, force: true });
     const usageFile = path.join(this.workspace.folder, 'usage.json');
     const startedAt = performance.now();
-    const output = await this.spawnToEnd(collector, {
+    const output = await this.spawnToEnd(collector, nodeArguments, {
       PATH: process.env.PATH ?? '',
       HOME: this.workspace.folder,
       NODE_OPTIONS: `--require=${this.workspace.usageModule}`,
@@ -67,17 +65,14 @@ export class CollectProcess {
 
   private async spawnToEnd(
     collector: Collector,
+    nodeArguments: readonly string[],
     env: Record<string, string>,
   ): Promise<string> {
-    const child = spawn(
-      process.execPath,
-      [...this.nodeArguments, CLI, 'collect'],
-      {
-        cwd: this.workspace.projectOf(collector),
-        env,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
+    const child = spawn(process.execPath, [...nodeArguments, CLI, 'collect'], {
+      cwd: this.workspace.projectOf(collector),
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {

@@ -29,7 +29,13 @@ export function goalsOf(
       SCOPES.flatMap((scope) => goalsAt(measured, scope)),
     ),
     ...SCOPES.flatMap((scope) => memoryGrowth(sizes, scope)),
-    ...SCOPES.flatMap((scope) => timePerApp(sizes, scope)),
+    ...SCOPES.flatMap((scope) =>
+      timePerApp(
+        sizes,
+        scope,
+        median(startUp.integration.map(({ wallMs }) => wallMs)),
+      ),
+    ),
     atMost(
       'start-up',
       'empty organisation',
@@ -159,13 +165,19 @@ function memoryGrowth(sizes: readonly Measured[], scope: Scope): Goal[] {
       ];
 }
 
-function timePerApp(sizes: readonly Measured[], scope: Scope): Goal[] {
+/** The start-up, which no app adds to, is taken off: it would weigh on the small ones. */
+function timePerApp(
+  sizes: readonly Measured[],
+  scope: Scope,
+  startUpMs: number,
+): Goal[] {
   const perApp = sizes
     .filter(({ size }) => WALL_SIZES.includes(size))
     .map((measured) => ({
       size: measured.size,
       ms:
-        (medianOf(measured, scope, 'integration', wall, 0) ?? NaN) /
+        ((medianOf(measured, scope, 'integration', wall, 0) ?? NaN) -
+          startUpMs) /
         SIZES[measured.size].apps,
     }));
   const [first, ...others] = perApp;
@@ -176,7 +188,7 @@ function timePerApp(sizes: readonly Measured[], scope: Scope): Goal[] {
         return {
           goal: 'time per app',
           where: `${size}, ${scope}`,
-          wanted: `${first.ms.toFixed(3)} ms (${first.size}) ± 20 %`,
+          wanted: `${first.ms.toFixed(3)} ms (${first.size}, less the start-up) ± 20 %`,
           found: `${ms.toFixed(3)} ms, ${percent(deviation)}`,
           met: Math.abs(deviation) <= 0.2,
         };

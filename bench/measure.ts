@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Sources } from '../src/steps/ids';
 import type { RequestRecord } from '../test/sandbox';
@@ -8,14 +9,35 @@ import type { GraphSize } from './prepareFloor';
 import { prepareFloor } from './prepareFloor';
 import { SandboxProcess } from './sandboxProcess';
 import type { SizeName } from './sizes';
-import type { Workspace } from './workspace';
+import type { Collector, Workspace } from './workspace';
 
 /** The documented graph alone, or with every source that does not ask once for every app. */
 export const SCOPES = ['documented', 'all'] as const;
 export type Scope = (typeof SCOPES)[number];
 
-/** What is run: this integration, what the SDK alone takes, and this integration with one request at a time. */
-export type Subject = 'integration' | 'floor' | 'one at a time';
+/**
+ * What is run: this integration, what the SDK alone takes, and this integration with one request at a time; then what
+ * shows where the limits are.
+ */
+export type Subject =
+  | 'integration'
+  | 'floor'
+  | 'one at a time'
+  /** The floor with every object made and checked by the SDK's functions. */
+  | 'floor, making'
+  /** The same requests ten at a time, parsed and thrown away. */
+  | 'reading'
+  /** With as little memory as Node can be held to. */
+  | 'integration, small heap'
+  | 'floor, small heap';
+
+/** The heap that the small ones get, in MB: what they live in, and hardly more. */
+const SMALL_HEAP_MB: Record<SizeName, number> = {
+  small: 64,
+  medium: 72,
+  large: 144,
+  huge: 512,
+};
 
 /** One measured run. */
 export interface Sample extends Usage {
@@ -30,7 +52,7 @@ export interface Series {
   size: SizeName;
   scope: Scope;
   subject: Subject;
-  /** None for the floor: it talks to nobody. */
+  /** None for the floors: they talk to nobody. */
   latencyMs: number | undefined;
   samples: Sample[];
 }
@@ -68,8 +90,11 @@ export async function measureSize(
     for (const scope of SCOPES) {
       const environment = { ...sandbox.environment, ...environmentOf(scope) };
       const graphFile = path.join(workspace.folder, 'graph.ndjson');
-      // Not measured: it makes the sandbox generate and serialise all that it will be asked for.
+      const requestsFile = path.join(workspace.folder, 'requests.json');
+      // Not measured: it makes the sandbox generate and compress all that it will be asked for.
+      await sandbox.begin(0);
       await collect.run('integration', environment);
+      await writeFile(requestsFile, JSON.stringify(await sandbox.end()));
       measured.graphs[scope] = await prepareFloor(
         collect.storageOf('integration'),
         graphFile,
@@ -78,14 +103,22 @@ export async function measureSize(
       const run = async (subject: Subject, latencyMs?: number) => {
         await sandbox.begin(latencyMs ?? 0);
         const usage = await collect.run(
-          subject === 'floor' ? 'floor' : 'integration',
+          collectorOf(subject),
           {
             ...environment,
             [Variables.GRAPH_FILE]: graphFile,
+            [Variables.REQUESTS_FILE]: requestsFile,
+            ...(subject === 'floor, making' && { [Variables.MAKING]: '1' }),
             ...(subject === 'one at a time' && {
               [Variables.CONCURRENCY]: '1',
             }),
           },
+          subject.endsWith('small heap')
+            ? [
+                '--max-semi-space-size=4',
+                `--max-old-space-size=${SMALL_HEAP_MB[size]}`,
+              ]
+            : [],
         );
         const sample = { ...usage, ...trafficOf(await sandbox.end()) };
         seriesOf(measured, { size, scope, subject, latencyMs }).push(sample);
@@ -93,14 +126,22 @@ export async function measureSize(
           `${size}, ${scope}, ${subject}, ${latencyMs ?? '-'} ms: ${Math.round(sample.wallMs)} ms, ${Math.round(sample.peakBytes / 1e6)} MB`,
         );
       };
-      // Asking one at a time is slow and only there for the ratio: once is enough.
       for (let repetition = 0; repetition < repetitions; repetition++) {
         await run('floor');
         for (const latencyMs of latencies) {
           await run('integration', latencyMs);
-          if (repetition === 0) {
+        }
+        await run('floor, making');
+        for (const latencyMs of latencies) {
+          await run('reading', latencyMs);
+        }
+        // Asking one at a time is slow and only there for the ratio, and a heap limit is kept every time: once will do.
+        if (repetition === 0) {
+          for (const latencyMs of latencies) {
             await run('one at a time', latencyMs);
           }
+          await run('floor, small heap');
+          await run('integration, small heap', 0);
         }
       }
     }
@@ -134,6 +175,13 @@ export async function measureStartUp(
     await sandbox.close();
   }
   return usages;
+}
+
+function collectorOf(subject: Subject): Collector {
+  if (subject === 'reading') {
+    return 'reading';
+  }
+  return subject.startsWith('floor') ? 'floor' : 'integration';
 }
 
 function environmentOf(scope: Scope): Record<string, string> {

@@ -2,7 +2,8 @@ import type { Usage } from './collect';
 import type { Goal } from './goals';
 import { medianOf } from './goals';
 import { table } from './markdown';
-import type { Measured, Sample, Series } from './measure';
+import type { Measured, Sample, Series, Subject } from './measure';
+import { SCOPES } from './measure';
 import type { SourceCosts } from './sourceCosts';
 import { median, spread } from './statistics';
 
@@ -62,7 +63,7 @@ function measurementRow(
       floor === undefined ? '' : (median(values) / floor).toFixed(2),
     ];
   };
-  const isFloor = subject === 'floor';
+  const isFloor = subject.startsWith('floor');
   const traffic = (measure: (sample: Sample) => number) =>
     isFloor ? '' : median(samples.map(measure)).toLocaleString('en-GB');
   return [
@@ -79,6 +80,69 @@ function measurementRow(
     traffic(({ rateLimited }) => rateLimited),
   ];
 }
+
+/**
+ * Where the limits are. In time: the floor whose objects the SDK makes and checks, and reading beside it, less the
+ * start-up that both have; in memory: what is held with a small heap.
+ */
+export function describeLimits(
+  sizes: readonly Measured[],
+  startUpMs: number,
+): string {
+  return table(
+    [
+      'organisation',
+      'graph',
+      'floor',
+      'making',
+      'reading',
+      'limit',
+      '× floor',
+      'integration',
+      '× limit',
+      'reading at 40 ms',
+      'small heap: floor',
+      'integration',
+      '× floor',
+    ],
+    sizes.flatMap((measured) =>
+      SCOPES.map((scope) => {
+        const time = (subject: Subject, latencyMs?: number) =>
+          medianOf(measured, scope, subject, wall, latencyMs) ?? NaN;
+        const memory = (subject: Subject, latencyMs?: number) =>
+          (medianOf(measured, scope, subject, peak, latencyMs) ?? NaN) / 1e6;
+        const floor = time('floor');
+        const making = time('floor, making');
+        const reading = time('reading', 0);
+        const limit = making + reading - startUpMs;
+        const small = memory('floor, small heap');
+        const ownSmall = memory('integration, small heap', 0);
+        return [
+          measured.size,
+          scope,
+          ms(floor),
+          `+ ${ms(making - floor)}`,
+          `+ ${ms(reading - startUpMs)}`,
+          ms(limit),
+          (limit / floor).toFixed(2),
+          ms(time('integration', 0)),
+          (time('integration', 0) / limit).toFixed(2),
+          ms(time('reading', 40)),
+          `${small.toFixed(0)} MB`,
+          `${ownSmall.toFixed(0)} MB`,
+          (ownSmall / small).toFixed(2),
+        ];
+      }),
+    ),
+  );
+}
+
+function ms(value: number): string {
+  return Number.isNaN(value) ? '' : `${Math.round(value)} ms`;
+}
+
+const wall = ({ wallMs }: Sample) => wallMs;
+const peak = ({ peakBytes }: Sample) => peakBytes;
 
 /** What was collected at each size. */
 export function describeGraphs(sizes: readonly Measured[]): string {

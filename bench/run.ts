@@ -13,6 +13,7 @@ import { measureSize, measureStartUp } from './measure';
 import {
   describeGoals,
   describeGraphs,
+  describeLimits,
   describeMeasurements,
   describeSourceCosts,
   describeStartUp,
@@ -20,6 +21,7 @@ import {
 import { measureSourceCosts } from './sourceCosts';
 import type { SourceCosts } from './sourceCosts';
 import type { SizeName } from './sizes';
+import { median } from './statistics';
 import { createWorkspace } from './workspace';
 
 const DOCUMENT = path.resolve(__dirname, '../docs/performance.md');
@@ -95,6 +97,10 @@ function describe(
       describeGraphs(sizes),
       describeStartUp(startUp),
     ].join('\n\n'),
+    limits: describeLimits(
+      sizes,
+      median(startUp.floor.map(({ wallMs }) => wallMs)),
+    ),
     requests: costs.map(describeSourceCosts).join('\n\n'),
     growth: describeGrowth(),
   };

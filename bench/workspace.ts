@@ -6,8 +6,10 @@ import path from 'node:path';
 const PROJECT_ROOT = path.resolve(__dirname, '..');
 const MODULES = path.join(PROJECT_ROOT, 'node_modules');
 
-/** What is measured: this integration, or the bare one that shows what the SDK takes. */
-export type Collector = 'integration' | 'floor';
+const COLLECTORS = ['integration', 'floor', 'reading'] as const;
+
+/** What is measured: this integration, or a bare one that shows what the SDK, or reading, takes. */
+export type Collector = (typeof COLLECTORS)[number];
 
 /** A temporary folder with the compiled integration and a project for each collector. */
 export interface Workspace {
@@ -29,7 +31,7 @@ export async function createWorkspace(): Promise<Workspace> {
   await mkdir(build);
   await symlink(MODULES, path.join(build, 'node_modules'));
   await compile(build);
-  for (const collector of ['integration', 'floor'] as const) {
+  for (const collector of COLLECTORS) {
     const src = path.join(projectOf(collector), 'src');
     await mkdir(src, { recursive: true });
     await writeFile(

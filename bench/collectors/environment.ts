@@ -6,6 +6,10 @@ export const Variables = {
   CONCURRENCY: 'BENCH_CONCURRENCY',
   /** The file of prepared graph objects that the floor adds. */
   GRAPH_FILE: 'BENCH_GRAPH_FILE',
+  /** Set where the floor makes its objects by the SDK's functions, and has them checked. */
+  MAKING: 'BENCH_MAKING',
+  /** The file of requests that are read and forgotten. */
+  REQUESTS_FILE: 'BENCH_REQUESTS_FILE',
   /** Where a process that ends leaves what it used. */
   USAGE_FILE: 'BENCH_USAGE_FILE',
 } as const;

@@ -48,6 +48,9 @@ export interface TransportOptions extends Omit<
   clock?: Clock;
 }
 
+/** What came of a request: an answer, or a page that is yet to be unpacked. */
+type Received = { answer: Answer } | { page: RawAnswer };
+
 /**
  * Sends the requests of one run: a bound on what is in flight, pacing, retries with full jitter, and an end to the
  * asking once nothing more can come of it.
@@ -155,19 +158,21 @@ export class Transport {
 
   private async tryOnce(request: Request): Promise<Answer> {
     const { priority = 0 } = request;
-    const raw = await this.queue.add(() => this.attempt(request), { priority });
-    if (request.expect !== 'list' || !isSuccess(raw.status)) {
-      return this.read(request, raw);
+    const received = await this.queue.add(() => this.attempt(request), {
+      priority,
+    });
+    if ('answer' in received) {
+      return received.answer;
     }
     const unpack = async () => {
       await this.room();
-      return this.read(request, raw);
+      return this.read(request, received.page);
     };
     return this.unpacking.add(unpack, { priority });
   }
 
   /** One attempt, sent when the rate limit lets it: a 429 is waited out and is not an attempt. */
-  private async attempt(request: Request): Promise<RawAnswer> {
+  private async attempt(request: Request): Promise<Received> {
     for (let asked = 1; ; asked++) {
       this.refuseIfHopeless(request);
       const permit = await this.limiter.acquire();
@@ -191,7 +196,7 @@ export class Transport {
   private async send(
     request: Request,
     permit: Permit,
-  ): Promise<RawAnswer | undefined> {
+  ): Promise<Received | undefined> {
     let raw;
     try {
       this.refuseIfHopeless(request);
@@ -207,7 +212,10 @@ export class Transport {
       return undefined;
     }
     permit.answered(requestsLeftOf(headers));
-    return raw;
+    // A refusal is read before another request leaves: it may be the end of all asking.
+    return request.expect === 'list' && isSuccess(status)
+      ? { page: raw }
+      : { answer: await this.read(request, raw) };
   }
 
   private async read(request: Request, raw: RawAnswer): Promise<Answer> {

@@ -6,7 +6,7 @@ import type {
 import type PQueue from 'p-queue';
 
 /** Objects kept back before they are handed to the SDK together: it writes and uploads about as many at a time. */
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 1_000;
 
 /** Is told what was left out, and why. */
 export interface LeftOut {

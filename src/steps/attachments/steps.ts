@@ -17,7 +17,7 @@ export const attachmentSteps: HerokuStep[] = [
       name: 'Fetch add-on attachments',
       ingestionSourceId: Sources.ADDON_ATTACHMENTS,
       entities: [],
-      relationships: [APPLICATION_USES_ADDON],
+      relationships: [],
       // The one list of all attachments is the longest: read from the start, it is there when the add-ons are.
       dependsOn: [],
       needs: { scopes: READ_SCOPES, role: 'access to the apps' },
