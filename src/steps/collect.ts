@@ -18,7 +18,7 @@ const PROGRESS_INTERVAL_MS = 30_000;
  * Parents read side by side in one step. Two steps at once keep ten requests in flight, which is all that there may
  * be; with more, pages would wait in memory for their turn to be written.
  */
-const PARENT_CONCURRENCY = 5;
+const PARENT_CONCURRENCY = 10;
 
 /** What one object of Heroku's becomes. */
 export interface Converted {

@@ -34,7 +34,7 @@ export class Run {
     this.client = new HerokuClient({
       baseUrl: herokuBaseUrl(),
       // While data waits to be written, no more is made of pages that are there.
-      room: () => this.writingTurns.onEmpty(),
+      room: () => this.writingTurns.onIdle(),
       ...options,
       apiKey,
     });
