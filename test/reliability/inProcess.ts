@@ -67,6 +67,18 @@ export class InProcess {
 
     const startedAt = performance.now();
     let endedBy: Error | undefined;
+    const graphObjectStore = new FileSystemGraphObjectStore();
+    const running: Promise<void>[] = [];
+    const integrationSteps = invocationConfig.integrationSteps.map((step) => ({
+      ...step,
+      executionHandler: (
+        context: Parameters<typeof step.executionHandler>[0],
+      ) => {
+        const handled = Promise.resolve(step.executionHandler(context));
+        running.push(handled);
+        return handled;
+      },
+    }));
     await executeIntegrationInstance(
       logger,
       {
@@ -78,6 +90,7 @@ export class InProcess {
       },
       {
         ...invocationConfig,
+        integrationSteps,
         loadExecutionConfig: () => ({
           heroku: {
             baseUrl: new URL(sandbox.url),
@@ -91,12 +104,15 @@ export class InProcess {
       { current: { startedOn: 0 } },
       {
         enableSchemaValidation: true,
-        graphObjectStore: new FileSystemGraphObjectStore(),
+        graphObjectStore,
       },
     ).catch((error: Error) => {
       endedBy = error;
     });
     const durationMs = performance.now() - startedAt;
+    // A run that ends before its time leaves steps behind, which would write into the folder of the next one.
+    await Promise.allSettled(running);
+    await graphObjectStore.flush();
 
     const graph = await readGraph(this.folder);
     const results = graph.summary?.integrationStepResults ?? [];
