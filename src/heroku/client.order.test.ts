@@ -13,10 +13,10 @@ let sandbox: Sandbox | undefined;
 afterEach(() => sandbox?.close());
 
 async function sandboxOf(
-  lists: Record<string, JsonObject[]>,
+  resources: Record<string, JsonObject[] | JsonObject>,
 ): Promise<Sandbox> {
   sandbox = await startSandbox({
-    organisation: organisationOf(lists),
+    organisation: organisationOf(resources),
     latencyMs: 1,
   });
   return sandbox;
@@ -51,7 +51,7 @@ test('while there is no room for pages they are asked for and not unpacked', asy
   const { requests, ...server } = await sandboxOf({
     '/spaces': [],
     '/pipelines': [],
-    '/account': { id: TEAM } as unknown as JsonObject[],
+    '/account': { id: TEAM },
   });
   let makeRoom = () => {};
   const room = new Promise<void>((resolve) => (makeRoom = resolve));

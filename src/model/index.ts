@@ -25,6 +25,7 @@ export * from './pipelines';
 export * from './processes';
 export * from './spaces';
 export * from './stacks';
+export * from './unordered';
 export { ADDON } from './addons';
 export { APPLICATION } from './applications';
 export { TEAM } from './teams';

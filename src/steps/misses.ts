@@ -195,5 +195,5 @@ function describeDefects(resource: string, { skipped, fields }: Defects) {
   for (const [field, count] of fields) {
     parts.push(`${count} with an unexpected ${field}, that field left out`);
   }
-  return `Heroku sent objects that are not of the form of a ${resource}: ${parts.join('; ')}.`;
+  return `Heroku sent ${resource} objects of an unexpected form: ${parts.join('; ')}.`;
 }

@@ -117,7 +117,7 @@ export function addonProperties(addon: JsonObject): Expected {
     service: service?.name,
     plan: plan?.name,
     state: addon.state,
-    configVarNames: addon.config_vars,
+    configVarNames: sorted(addon.config_vars),
     category: ['platform'],
     function: known?.[0] ?? [],
     ...isThere({
@@ -140,6 +140,11 @@ export function isThere(
   return Object.fromEntries(
     Object.entries(properties).filter(([, value]) => value != null),
   );
+}
+
+/** A list without an order of its own, as it is collected. */
+export function sorted(list: Json | undefined): Json | undefined {
+  return Array.isArray(list) ? [...list].sort() : list;
 }
 
 export function idOf(object: JsonObject): string {

@@ -269,7 +269,7 @@ function isUnsaid(hurt: Hurt, graph: Collected, asked: Set<string>): boolean {
     isMalformed(hurt) &&
     asked.has(hurt.path) &&
     !graph.warnings.some((warning) =>
-      warning.includes(`of the form of a ${resource.name}: `),
+      warning.includes(`sent ${resource.name} objects of an unexpected form: `),
     )
   );
 }

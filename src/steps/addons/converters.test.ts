@@ -43,7 +43,7 @@ test('an add-on has all that Heroku says of it', () => {
     billingEntityType: 'team',
     priceCents: 5000,
     priceUnit: 'month',
-    configVarNames: ['DATABASE_URL', 'DATABASE_READER_URL'],
+    configVarNames: ['DATABASE_READER_URL', 'DATABASE_URL'],
     category: ['platform'],
     function: ['database'],
     dataStore: true,

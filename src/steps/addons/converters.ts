@@ -9,6 +9,7 @@ import {
   createRelationship,
   isDataStore,
   serviceKind,
+  unordered,
 } from '../../model';
 
 /** An add-on. It belongs to the app that owns it, whatever other apps it is attached to. */
@@ -29,7 +30,7 @@ export function createAddonEntity(addon: Addon): Entity {
     billingEntityType: addon.billing_entity?.type ?? undefined,
     priceCents: addon.billed_price?.cents ?? undefined,
     priceUnit: addon.billed_price?.unit ?? undefined,
-    configVarNames: addon.config_vars ?? undefined,
+    configVarNames: unordered(addon.config_vars),
     ...serviceKind(service),
     dataStore: isDataStore(service),
     endpoints: addon.web_url ? [addon.web_url] : undefined,

@@ -10,6 +10,7 @@ import {
   typedKey,
   USER_HAS_AUTHORIZATION,
   USER_HAS_SSH_KEY,
+  unordered,
 } from '../../model';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -42,7 +43,7 @@ export function createAuthorizationEntity(
       createdOn: parseTimePropertyValue(authorization.created_at ?? undefined),
       updatedOn: parseTimePropertyValue(authorization.updated_at ?? undefined),
       description: description ?? undefined,
-      scopes: scope ?? undefined,
+      scopes: unordered(scope),
       hasGlobalScope: scope?.includes('global'),
       // Here `null` is an answer: there is a token, and it has no end.
       neverExpires:

@@ -105,7 +105,7 @@ test('a webhook shows whom it tells of what, and nothing of the secrets in its U
     address: 'hooks.example.com',
     encrypted: true,
     level: 'sync',
-    include: ['api:release', 'api:build'],
+    include: ['api:build', 'api:release'],
     applicationId: APP_ID,
   });
 });

@@ -10,6 +10,7 @@ import {
   LOG_DRAIN,
   typedKey,
   WEBHOOK,
+  unordered,
 } from '../../model';
 
 /** Whether a scheme encrypts; of a scheme that is not here it is not known. */
@@ -43,7 +44,7 @@ export function createWebhookEntity(webhook: Webhook, appId: string): Entity {
     ...destination(webhook),
     address: webhook.url?.host,
     level: webhook.level ?? undefined,
-    include: webhook.include ?? undefined,
+    include: unordered(webhook.include),
     applicationId: appId,
   });
 }

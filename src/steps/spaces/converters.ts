@@ -26,6 +26,7 @@ import {
   TEAM_OWNS_SPACE,
   typedKey,
   VPN_CONNECTION,
+  unordered,
 } from '../../model';
 
 /** An IPv4 address range, as the data model takes it. */
@@ -71,7 +72,7 @@ export function createSpaceEntity(
         undefined,
       teamId: space.team?.id ?? undefined,
       natState: nat?.state ?? undefined,
-      natAddresses: nat?.sources ?? undefined,
+      natAddresses: unordered(nat?.sources),
     },
   );
 }
@@ -93,7 +94,7 @@ export function createInboundRulesetEntity(
     category: ['network'],
     spaceId: space.id,
     rules: rules?.map(({ action, source }) => `${action} ${source}`),
-    allowedSources,
+    allowedSources: unordered(allowedSources),
     openToInternet: allowedSources?.some((source) =>
       EVERY_ADDRESS.test(source),
     ),
@@ -122,11 +123,11 @@ export function createVpnConnectionEntity(
     status,
     ikeVersion: vpn.ike_version ?? undefined,
     customerGatewayAddress: vpn.public_ip ?? undefined,
-    tunnelAddresses: vpn.tunnels?.flatMap(({ ip }) => ip ?? []),
+    tunnelAddresses: unordered(vpn.tunnels?.flatMap(({ ip }) => ip ?? [])),
     tunnelsUp,
     tunnelsDown,
     allTunnelsUp: areAllUp(states?.length, tunnelsUp, tunnelsDown),
-    routableCidrs: vpn.routable_cidrs ?? undefined,
+    routableCidrs: unordered(vpn.routable_cidrs),
     spaceCidr: vpn.space_cidr_block ?? undefined,
   });
 }

@@ -1,7 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import type { Json, JsonObject, Organisation } from '../../sandbox';
 import { listOf } from '../../sandbox';
-import { idOf, isThere, objectIn, textIn, timeIn } from '../expectedProperties';
+import {
+  idOf,
+  isThere,
+  objectIn,
+  sorted,
+  textIn,
+  timeIn,
+} from '../expectedProperties';
 import type { Surrounded } from './part';
 import { named, Part } from './part';
 
@@ -109,7 +116,7 @@ function addWebhook(part: Part, webhook: JsonObject, applicationId: string) {
     ...where,
     address: where.host,
     level: webhook.level,
-    include: webhook.include,
+    include: sorted(webhook.include),
     applicationId,
   });
 }

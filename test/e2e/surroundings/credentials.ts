@@ -1,6 +1,6 @@
 import type { Json, JsonObject, Organisation } from '../../sandbox';
 import { listOf } from '../../sandbox';
-import { idOf, isThere, objectIn, textIn } from '../expectedProperties';
+import { idOf, isThere, objectIn, sorted, textIn } from '../expectedProperties';
 import { named, Part } from './part';
 
 const HOUR_MS = 3_600_000;
@@ -19,7 +19,7 @@ export function expectedCredentials(
     const key = part.add('heroku_authorization', ['AccessKey'], authorization, {
       ...named(authorization.description),
       description: authorization.description,
-      scopes: authorization.scope,
+      scopes: sorted(authorization.scope),
       hasGlobalScope: (authorization.scope as Json[]).includes('global'),
       neverExpires: secondsLeft === null,
       ...(typeof secondsLeft === 'number' && {

@@ -1,6 +1,13 @@
 import type { JsonObject, Organisation } from '../../sandbox';
 import { listOf } from '../../sandbox';
-import { idOf, isThere, objectIn, textIn, timeIn } from '../expectedProperties';
+import {
+  idOf,
+  isThere,
+  objectIn,
+  sorted,
+  textIn,
+  timeIn,
+} from '../expectedProperties';
 import type { Surrounded } from './part';
 import { named, Part } from './part';
 
@@ -26,7 +33,7 @@ export function expectedSpaces(
       generation: objectIn(space, 'generation')?.name,
       teamId,
       natState: nat.state,
-      natAddresses: nat.sources,
+      natAddresses: sorted(nat.sources),
     });
     if (keys.has(teamId)) {
       part.relate(teamId, 'OWNS', key, 'heroku_team_owns_space');
@@ -69,7 +76,7 @@ function addRuleset(
     rules: rules.map(
       (rule) => `${textIn(rule, 'action')} ${textIn(rule, 'source')}`,
     ),
-    allowedSources: allowed,
+    allowedSources: sorted(allowed),
     openToInternet: allowed.includes('0.0.0.0/0') || allowed.includes('::/0'),
     blocksAll: allowed.length === 0,
   });
@@ -94,11 +101,11 @@ function addVpnConnection(part: Part, vpn: JsonObject, spaceId: string): void {
     status: vpn.status,
     ikeVersion: vpn.ike_version,
     customerGatewayAddress: vpn.public_ip,
-    tunnelAddresses: tunnels.map(({ ip }) => ip),
+    tunnelAddresses: sorted(tunnels.map(({ ip }) => ip!)),
     tunnelsUp: inState('UP'),
     tunnelsDown: inState('DOWN'),
     allTunnelsUp: inState('UP') === tunnels.length,
-    routableCidrs: vpn.routable_cidrs,
+    routableCidrs: sorted(vpn.routable_cidrs),
     spaceCidr: vpn.space_cidr_block,
   });
   part.relate(
