@@ -9,7 +9,7 @@ import {
 } from '../../test/sandbox/herokuClient';
 import type { RateLimitOptions, Sandbox } from '../../test/sandbox';
 import { startSandbox } from '../../test/sandbox';
-import type { Clock } from './clock';
+import type { Clock } from './http/clock';
 import { HerokuRetriesExceededError, HerokuUnavailableError } from './errors';
 
 const ID = '00000000-0000-4000-8000-000000000001';

@@ -15,8 +15,8 @@ import {
   HerokuNotFoundError,
   HerokuRequestError,
   HerokuRetriesExceededError,
-  isMissingScope,
 } from './errors';
+import { isMissingScope } from './failure';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 let sandbox: Sandbox;

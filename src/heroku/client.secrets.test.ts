@@ -5,11 +5,8 @@ import {
   failureOf,
   serve,
 } from '../../test/sandbox/herokuClient';
-import {
-  describeFailure,
-  HerokuIncompleteListError,
-  isHerokuError,
-} from './errors';
+import { HerokuIncompleteListError, isHerokuError } from './errors';
+import { describeFailure } from './failure';
 
 /** Keys of every form: Heroku's, its old one, and one that nothing but knowing it could tell from prose. */
 const KEYS = {

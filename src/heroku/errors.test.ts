@@ -4,9 +4,9 @@ import {
   IntegrationProviderAuthorizationError,
   IntegrationProviderRetriesExceededError,
 } from '@jupiterone/integration-sdk-core';
-import type { HerokuFailure } from './errors';
+import type { HerokuFailure } from './failure';
+import { describeFailure, isMissingScope } from './failure';
 import {
-  describeFailure,
   HerokuAuthenticationError,
   HerokuAuthorizationError,
   HerokuIncompleteListError,
@@ -15,11 +15,11 @@ import {
   HerokuRetriesExceededError,
   HerokuUnavailableError,
   isHerokuError,
-  isMissingScope,
 } from './errors';
 import { remedyFor } from './remedies';
 
 const failure: HerokuFailure = {
+  kind: 'authorization',
   route: 'GET /teams/{team}/apps',
   path: '/teams/shop/apps',
   status: 403,
@@ -109,7 +109,7 @@ test.each([
 test('only a refused key ends the run', () => {
   expect(new HerokuAuthenticationError(failure).fatal).toBe(true);
   expect(new HerokuAuthorizationError(failure).fatal).toBeFalsy();
-  expect(new HerokuRetriesExceededError(failure, 5).fatal).toBeFalsy();
+  expect(new HerokuRetriesExceededError(failure).fatal).toBeFalsy();
   expect(new HerokuUnavailableError(failure).fatal).toBeFalsy();
 });
 
@@ -117,7 +117,7 @@ test.each([
   [1, 'given up after 1 attempt'],
   [5, 'given up after 5 attempts'],
 ])('an error of %i attempts says so', (attempts, words) => {
-  const error = new HerokuRetriesExceededError(failure, attempts);
+  const error = new HerokuRetriesExceededError({ ...failure, attempts });
 
   expect(error).toBeInstanceOf(IntegrationProviderRetriesExceededError);
   expect(error.message.endsWith(words)).toBe(true);
@@ -160,6 +160,7 @@ describe('the remedy', () => {
 
 test('a key that was refused comes with what to do', () => {
   const { message } = new HerokuAuthenticationError({
+    kind: 'authentication',
     route: 'GET /account',
     path: '/account',
     status: 401,

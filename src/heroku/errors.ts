@@ -4,71 +4,13 @@ import {
   IntegrationProviderAuthorizationError,
   IntegrationProviderRetriesExceededError,
 } from '@jupiterone/integration-sdk-core';
+import type { HerokuFailure } from './failure';
+import { describeFailure } from './failure';
+import { RequestFailed } from './http/failure';
 import { remedyFor } from './remedies';
-
-/** What is known of a request that failed. Nothing in it is a secret: it is logged as it is. */
-export interface HerokuFailure {
-  /** The route as Heroku documents it, `GET /teams/{team}/apps`: failures of one kind share it. */
-  route: string;
-  /** The path that was asked for, `/teams/0193…/apps`. */
-  path: string;
-  /** The HTTP status, or what took its place: `TIMEOUT`, `ECONNREFUSED`, `NOT_ASKED`. */
-  status: number | string;
-  /** What the status stands for, in words. */
-  statusText: string;
-  /** Heroku's error id: `forbidden`, `not_found`, `suspended`. */
-  herokuId?: string;
-  /** Heroku's message, with whatever might be a credential taken out. */
-  herokuMessage?: string;
-  /** Heroku's id of the request, for its support. */
-  requestId?: string;
-  /** The OAuth scopes that the route takes. */
-  scopesAccepted?: readonly string[];
-  /** The OAuth scopes that the key holds. */
-  scopesHeld?: readonly string[];
-}
 
 /** An error of the Platform API that says what failed. */
 export type HerokuError = Error & { readonly failure: HerokuFailure };
-
-/** One line: route, status, Heroku's id and message, request id, and for a refusal the scopes. */
-export function describeFailure(failure: HerokuFailure): string {
-  const { route, status, statusText } = failure;
-  const parts = [
-    typeof status === 'number'
-      ? `${route} answered ${status} ${statusText}`.trim()
-      : `${route} failed with ${status}: ${statusText}`,
-  ];
-  if (failure.herokuId || failure.herokuMessage) {
-    parts.push(
-      `Heroku says ${[failure.herokuId, failure.herokuMessage?.replace(/\.$/, '')].filter(Boolean).join(': ')}`,
-    );
-  }
-  if (isMissingScope(failure)) {
-    parts.push(
-      `the route takes the scope ${orList(failure.scopesAccepted)}, the key holds ${failure.scopesHeld?.join(', ') || 'none'}`,
-    );
-  }
-  if (failure.requestId) {
-    parts.push(`request ${failure.requestId}`);
-  }
-  return parts.join('; ');
-}
-
-/** Whether a refusal is explained by the key's scopes, and not by the user's role or Heroku's policy. */
-export function isMissingScope(failure: HerokuFailure): boolean {
-  const { status, scopesAccepted, scopesHeld } = failure;
-  return (
-    status === 403 &&
-    scopesAccepted !== undefined &&
-    scopesHeld !== undefined &&
-    !scopesAccepted.some((scope) => scopesHeld.includes(scope))
-  );
-}
-
-function orList(items: readonly string[] = []): string {
-  return items.join(' or ');
-}
 
 /** The key was refused. Fatal: nothing else will work in this run. */
 export class HerokuAuthenticationError extends IntegrationProviderAuthenticationError {
@@ -117,11 +59,9 @@ export class HerokuIncompleteListError extends IntegrationProviderAPIError {
 
 /** A passing failure that did not pass within the attempts there are. */
 export class HerokuRetriesExceededError extends IntegrationProviderRetriesExceededError {
-  constructor(
-    readonly failure: HerokuFailure,
-    attempts: number,
-  ) {
+  constructor(readonly failure: HerokuFailure) {
     super(providerOptions(failure));
+    const { attempts = 1 } = failure;
     this.message = `${describeFailure(failure)}; given up after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
   }
 }
@@ -145,4 +85,28 @@ function providerOptions(failure: HerokuFailure) {
 /** Whether `error` came from a request to the Platform API. */
 export function isHerokuError(error: unknown): error is HerokuError {
   return error instanceof Error && 'failure' in error;
+}
+
+/** The error in the form that JupiterOne knows; one that did not come from a request stays as it is. */
+export function toHerokuError(error: unknown): unknown {
+  if (!(error instanceof RequestFailed)) {
+    return error;
+  }
+  const { failure } = error;
+  switch (failure.kind) {
+    case 'authentication':
+      return new HerokuAuthenticationError(failure);
+    case 'authorization':
+      return new HerokuAuthorizationError(failure);
+    case 'notFound':
+      return new HerokuNotFoundError(failure);
+    case 'incompleteList':
+      return new HerokuIncompleteListError(failure);
+    case 'retriesExceeded':
+      return new HerokuRetriesExceededError(failure);
+    case 'unavailable':
+      return new HerokuUnavailableError(failure);
+    case 'final':
+      return new HerokuRequestError(failure);
+  }
 }

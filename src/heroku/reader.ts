@@ -1,11 +1,16 @@
-import type { Answer } from './answer';
 import type { Page } from './decode';
 import { decode, decodePage } from './decode';
-import { HerokuIncompleteListError, HerokuRequestError } from './errors';
+import {
+  HerokuIncompleteListError,
+  HerokuRequestError,
+  toHerokuError,
+} from './errors';
+import type { Answer } from './http/answer';
+import type { Request } from './http/request';
+import type { TransportOptions } from './http/transport';
+import { Transport } from './http/transport';
 import type { PageAnswer } from './pagination';
 import { FIRST_RANGE, nextRange } from './pagination';
-import type { TransportOptions } from './transport';
-import { Transport } from './transport';
 import type { Resource } from './types';
 
 /** The pages of a list, in the order of their ids. */
@@ -75,7 +80,7 @@ export class ResourceReader {
     const seen = new Set<string>();
     const ask = (range: string): Promise<Answer> => {
       seen.add(range);
-      return this.transport.get({
+      return this.get({
         route,
         path,
         expect: 'list',
@@ -116,7 +121,7 @@ export class ResourceReader {
     isWhole = false,
   ): Promise<T> {
     const path = pathOf(route, places);
-    const { body, status } = await this.transport.get({
+    const { body, status } = await this.get({
       route,
       path,
       expect: 'object',
@@ -125,6 +130,7 @@ export class ResourceReader {
     const { object, dropped } = decode(resource, body);
     if (object === undefined || (isWhole && dropped.length > 0)) {
       throw new HerokuRequestError({
+        kind: 'final',
         route: `GET ${route}`,
         path,
         status,
@@ -132,6 +138,14 @@ export class ResourceReader {
       });
     }
     return object;
+  }
+
+  private async get(request: Request): Promise<Answer> {
+    try {
+      return await this.transport.get(request);
+    } catch (error) {
+      throw toHerokuError(error);
+    }
   }
 }
 
@@ -163,6 +177,7 @@ async function goOn(
     range = nextRange(answer, seen);
   } catch (error) {
     throw new HerokuIncompleteListError({
+      kind: 'incompleteList',
       route: `GET ${route}`,
       path,
       status: answer.status,

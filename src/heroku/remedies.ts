@@ -1,5 +1,5 @@
-import type { HerokuFailure } from './errors';
-import { isMissingScope } from './errors';
+import type { HerokuFailure } from './failure';
+import { isMissingScope } from './failure';
 
 /**
  * What an operator can do about a failure, in a sentence or two.

@@ -1,4 +1,4 @@
-import type { HerokuFailure } from './errors';
+import type { HerokuFailure } from './failure';
 
 /** What is asked of the Platform API. */
 export interface Request {
@@ -25,7 +25,7 @@ export function describeRequest(
 
 /** A failure that another attempt may not meet. */
 export class PassingFailure extends Error {
-  constructor(readonly failure: HerokuFailure) {
+  constructor(readonly failure: Omit<HerokuFailure, 'kind'>) {
     super(failure.statusText);
   }
 }

@@ -2,13 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Headers } from 'node-fetch';
 import { readText, UnreadableBodyError } from './body';
 import type { RawAnswer } from './connection';
-import type { HerokuFailure } from './errors';
-import {
-  HerokuAuthenticationError,
-  HerokuAuthorizationError,
-  HerokuNotFoundError,
-  HerokuRequestError,
-} from './errors';
+import type { FailureKind } from './failure';
+import { RequestFailed } from './failure';
 import { plainProse, plainToken } from './prose';
 import type { Request } from './request';
 import { describeRequest, PassingFailure } from './request';
@@ -35,10 +30,7 @@ export interface AnswerContext {
  *
  * @throws PassingFailure for a 408, a 5xx, a body that cannot be decompressed, and a success whose body is not the
  *   JSON expected
- * @throws HerokuAuthenticationError for a 401
- * @throws HerokuAuthorizationError for a 402 or 403
- * @throws HerokuNotFoundError for a 404 or 410
- * @throws HerokuRequestError for any other refusal
+ * @throws RequestFailed for any other refusal, its kind by the status
  */
 export async function readAnswer(
   request: Request,
@@ -132,7 +124,7 @@ function refusal(
 ): Error {
   const said: { id?: unknown; message?: unknown } =
     typeof body === 'object' && body !== null ? body : {};
-  const failure: HerokuFailure = {
+  const failure = {
     ...describeRequest(request),
     status,
     // Not the words on the wire: those can hold anything.
@@ -143,19 +135,23 @@ function refusal(
     scopesAccepted: scopesOf(headers.get('oauth-scope-accepted')),
     scopesHeld: context.scopesHeld,
   };
+  return status === 408 || status >= 500
+    ? new PassingFailure(failure)
+    : new RequestFailed({ ...failure, kind: kindOf(status) });
+}
+
+function kindOf(status: number): FailureKind {
   switch (status) {
     case 401:
-      return new HerokuAuthenticationError(failure);
+      return 'authentication';
     case 402:
     case 403:
-      return new HerokuAuthorizationError(failure);
+      return 'authorization';
     case 404:
     case 410:
-      return new HerokuNotFoundError(failure);
+      return 'notFound';
     default:
-      return status === 408 || status >= 500
-        ? new PassingFailure(failure)
-        : new HerokuRequestError(failure);
+      return 'final';
   }
 }
 

@@ -5,7 +5,7 @@ import type { Headers, Response } from 'node-fetch';
 import type { Body } from './body';
 import { ACCEPTED_ENCODING } from './body';
 import { noticeEarlyEnds } from './earlyEnd';
-import { HerokuRequestError } from './errors';
+import { RequestFailed } from './failure';
 import { plainProse } from './prose';
 import type { Request } from './request';
 import { describeRequest, PassingFailure } from './request';
@@ -67,7 +67,7 @@ export class Connection {
    * Sends a request and reads its answer to the end.
    *
    * @throws PassingFailure where no whole answer came in time
-   * @throws HerokuRequestError for a redirect that is not followed
+   * @throws RequestFailed for a redirect that is not followed
    */
   async exchange(request: Request): Promise<RawAnswer> {
     const controller = new AbortController();
@@ -100,7 +100,8 @@ export class Connection {
       }
       url = this.redirected(request, status, location, url);
       if (redirects >= MAX_REDIRECTS) {
-        throw new HerokuRequestError({
+        throw new RequestFailed({
+          kind: 'final',
           ...describeRequest(request),
           status,
           statusText: 'too many redirects',
@@ -147,7 +148,8 @@ export class Connection {
       return target;
     }
     const host = plainProse(target?.host.replaceAll(this.apiKey, '')) || '?';
-    throw new HerokuRequestError({
+    throw new RequestFailed({
+      kind: 'final',
       ...describeRequest(request),
       status,
       statusText: `redirect to another origin (${host}), not followed: the API key goes to ${this.host} only`,
@@ -159,7 +161,7 @@ export class Connection {
     error: unknown,
     timedOut: boolean,
   ): unknown {
-    if (!(error instanceof Error) || error instanceof HerokuRequestError) {
+    if (!(error instanceof Error) || error instanceof RequestFailed) {
       return error;
     }
     if (timedOut) {

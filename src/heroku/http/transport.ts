@@ -6,12 +6,7 @@ import type { Clock } from './clock';
 import { systemClock } from './clock';
 import type { ConnectionOptions, RawAnswer } from './connection';
 import { Connection } from './connection';
-import type { HerokuFailure } from './errors';
-import {
-  HerokuAuthenticationError,
-  HerokuRetriesExceededError,
-  HerokuUnavailableError,
-} from './errors';
+import { RequestFailed } from './failure';
 import type { Permit } from './rateLimiter';
 import { RateLimiter } from './rateLimiter';
 import type { Request } from './request';
@@ -126,12 +121,8 @@ export class Transport {
   /**
    * Sends one request and reads its answer, trying again where that can help.
    *
-   * @throws HerokuAuthenticationError for a 401, and then for everything that is asked in this run
-   * @throws HerokuAuthorizationError for a 402 or 403
-   * @throws HerokuNotFoundError for a 404 or 410
-   * @throws HerokuRequestError for any other answer that another attempt would not change
-   * @throws HerokuRetriesExceededError where every attempt met a passing failure
-   * @throws HerokuUnavailableError once the API counts as dead
+   * @throws RequestFailed where it failed for good; its kind says how. After a 401, and once the API counts as dead,
+   *   everything that is asked in this run fails.
    */
   async get(request: Request): Promise<Answer> {
     try {
@@ -152,7 +143,11 @@ export class Transport {
         throw error;
       }
       this.noteExhausted(error.failure);
-      throw new HerokuRetriesExceededError(error.failure, this.maxAttempts);
+      throw new RequestFailed({
+        ...error.failure,
+        kind: 'retriesExceeded',
+        attempts: this.maxAttempts,
+      });
     }
   }
 
@@ -187,7 +182,11 @@ export class Transport {
           statusText: 'Too Many Requests, and nothing else for too long',
         };
         this.endWith((other) => unavailable(other, failure));
-        throw new HerokuRetriesExceededError(failure, asked);
+        throw new RequestFailed({
+          ...failure,
+          kind: 'retriesExceeded',
+          attempts: asked,
+        });
       }
     }
   }
@@ -232,14 +231,17 @@ export class Transport {
         // A refusal is a sign of life too.
         this.exhaustedInARow = 0;
       }
-      if (error instanceof HerokuAuthenticationError) {
+      if (
+        error instanceof RequestFailed &&
+        error.failure.kind === 'authentication'
+      ) {
         this.endWith(() => error);
       }
       throw error;
     }
   }
 
-  private noteExhausted(failure: HerokuFailure): void {
+  private noteExhausted(failure: PassingFailure['failure']): void {
     this.exhaustedInARow++;
     if (this.exhaustedInARow >= this.deadAfter) {
       this.endWith((request) => unavailable(request, failure));
@@ -260,17 +262,19 @@ export class Transport {
 
 function unavailable(
   request: Request,
-  { status, statusText }: HerokuFailure,
-): HerokuUnavailableError {
-  return new HerokuUnavailableError({
+  { status, statusText }: PassingFailure['failure'],
+): RequestFailed {
+  return new RequestFailed({
+    kind: 'unavailable',
     ...describeRequest(request),
     status: 'NOT_ASKED',
     statusText: `Heroku's API is not answering; the last failure was ${status} ${statusText}`,
   });
 }
 
-function unsendableKey(request: Request): HerokuAuthenticationError {
-  return new HerokuAuthenticationError({
+function unsendableKey(request: Request): RequestFailed {
+  return new RequestFailed({
+    kind: 'authentication',
     ...describeRequest(request),
     status: 'INVALID_API_KEY',
     statusText:
