@@ -1,5 +1,5 @@
 import type { Sources } from '../src/steps/ids';
-import type { HerokuStep } from '../src/steps/step';
+import type { HerokuStep } from '../src/collection';
 
 export type SourceId = (typeof Sources)[keyof typeof Sources];
 

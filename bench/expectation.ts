@@ -163,11 +163,10 @@ export function expectedRequests(
   { steps }: Expectation,
   isOn: (sourceId: string | undefined) => boolean,
 ): number {
-  const ofSteps = integrationSteps
+  return integrationSteps
     .filter(({ ingestionSourceId }) => isOn(ingestionSourceId))
     .reduce((sum, { id }) => {
       const { first = 0, further = 0 } = steps[id] ?? {};
       return sum + first + further;
     }, 0);
-  return ofSteps + (isOn(Sources.STACK_SUPPORT) ? 1 : 0);
 }

@@ -49,8 +49,7 @@ function requestsOf(source: SourceId | undefined, counts: Counts): number {
   const steps = integrationSteps.filter(
     ({ ingestionSourceId }) => ingestionSourceId === source,
   );
-  const conditional =
-    source === undefined || source === Sources.STACK_SUPPORT ? 1 : 0;
+  const conditional = source === undefined ? 1 : 0;
   return steps.reduce(
     (sum, step) => sum + declaredRequests(step, counts),
     conditional + furtherPages(source, counts),

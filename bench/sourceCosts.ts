@@ -81,9 +81,6 @@ function declaredBy(
   source: SourceId | undefined,
   { counts, steps }: Expectation,
 ): Omit<SourceCost, 'measured'> {
-  if (source === Sources.STACK_SUPPORT) {
-    return { source, formula: '1', declared: 1, further: 0 };
-  }
   const own = integrationSteps.filter(
     ({ ingestionSourceId }) => ingestionSourceId === source,
   );

@@ -1,8 +1,9 @@
 import type { IntegrationInvocationConfig } from '@jupiterone/integration-sdk-core';
 import type { IntegrationConfig } from './config';
-import { instanceConfigFields, validateInvocation } from './config';
+import { instanceConfigFields } from './config';
 import { getStepStartStates, ingestionConfig } from './ingestion';
 import { integrationSteps } from './steps';
+import { validateInvocation } from './validation';
 
 export type { IntegrationConfig };
 

@@ -5,12 +5,12 @@ import type {
   StepStartStates,
 } from '@jupiterone/integration-sdk-core';
 import { DisabledStepReason } from '@jupiterone/integration-sdk-core';
+import type { HerokuStep } from './collection';
+import { runOf } from './collection';
 import type { IntegrationConfig } from './config';
 import { holdsOneOf } from './heroku';
 import { integrationSteps } from './steps';
 import { Sources } from './steps/ids';
-import { runOf } from './steps/run';
-import type { HerokuStep } from './steps/step';
 
 /** What a user can turn off. The documented graph is always on. */
 export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
@@ -38,11 +38,6 @@ export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
     title: 'Private Spaces',
     description:
       'Private Spaces with their NAT addresses, trusted inbound ranges, VPN connections and peerings. One request, and up to four per space.',
-  },
-  [Sources.STACK_SUPPORT]: {
-    title: 'Stack support',
-    description:
-      'What Heroku itself says of the support of each stack, beside the dates built in. One request.',
   },
   [Sources.CREDENTIALS]: {
     title: 'Credentials of the API key’s user',

@@ -5,7 +5,7 @@ import type {
 import { executeStepWithDependencies } from '@jupiterone/integration-sdk-testing/dist/src/executeStepWithDependencies';
 import { invocationConfig } from '../src';
 import type { TransportOptions } from '../src/heroku';
-import type { ExecutionConfig } from '../src/steps/run';
+import type { ExecutionConfig } from '../src/collection';
 import { HEROKU_ORIGIN, replayHeroku } from './recording';
 
 /** What a step and the steps before it added. */

@@ -14,7 +14,7 @@ import {
 } from '@jupiterone/integration-sdk-runtime';
 import { invocationConfig } from '../src';
 import { Sources } from '../src/steps/ids';
-import type { ExecutionConfig } from '../src/steps/run';
+import type { ExecutionConfig } from '../src/collection';
 import type { CollectedGraph } from './e2e/graph';
 import { readGraph } from './e2e/graph';
 import type { StoredEntity } from './jupiterone/graphObjects';

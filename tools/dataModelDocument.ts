@@ -5,7 +5,7 @@ import type {
   RelationshipDeclaration,
 } from '../src/model';
 import { integrationSteps } from '../src/steps';
-import type { HerokuStep } from '../src/steps/step';
+import type { HerokuStep } from '../src/collection';
 
 /** A relationship with an entity of another integration: JupiterOne finds its end. */
 type MappedRelationship = NonNullable<

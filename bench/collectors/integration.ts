@@ -1,5 +1,5 @@
 import { invocationConfig as integration } from '../../src';
-import type { ExecutionConfig } from '../../src/steps/run';
+import type { ExecutionConfig } from '../../src/collection';
 import { Variables } from './environment';
 
 /**

@@ -1,3 +1,4 @@
+import type { ReadObject } from './decode';
 import type { Asking, Pages } from './reader';
 import { ResourceReader } from './reader';
 import * as types from './types';
@@ -26,7 +27,7 @@ const EARLY: Asking = { priority: 1 };
  */
 export class HerokuClient extends ResourceReader {
   /** `GET /account`: the Heroku account that the key belongs to. Takes the scope `global` or `identity`. */
-  account(): Promise<types.Account> {
+  account(): Promise<ReadObject<types.Account>> {
     return this.one(types.accountResource, '/account');
   }
 
@@ -56,22 +57,13 @@ export class HerokuClient extends ResourceReader {
     );
   }
 
-  /** `GET /enterprise-accounts/{account}`: asks whether one is still there. */
-  enterpriseAccount(accountId: string): Promise<types.EnterpriseAccount> {
-    return this.one(
-      types.enterpriseAccountResource,
-      '/enterprise-accounts/{account}',
-      { account: accountId },
-    );
-  }
-
   /** `GET /teams`: the teams that the user is a member of. */
   teams(): Pages<types.Team> {
     return this.list(types.teamResource, '/teams');
   }
 
   /** `GET /teams/{team}`: asks whether one is still there. */
-  team(teamId: string): Promise<types.Team> {
+  team(teamId: string): Promise<ReadObject<types.Team>> {
     return this.one(types.teamResource, '/teams/{team}', { team: teamId });
   }
 
@@ -134,12 +126,11 @@ export class HerokuClient extends ResourceReader {
   }
 
   /** `GET /teams/{team}/preferences`: what the team has set. Takes the scope `global`. */
-  teamPreferences(teamId: string): Promise<types.TeamPreferences> {
+  teamPreferences(teamId: string): Promise<ReadObject<types.TeamPreferences>> {
     return this.one(
       types.teamPreferencesResource,
       '/teams/{team}/preferences',
       { team: teamId },
-      true,
     );
   }
 
@@ -149,7 +140,7 @@ export class HerokuClient extends ResourceReader {
   }
 
   /** `GET /apps/{app}`: asks whether one is still there. */
-  app(appId: string): Promise<types.App> {
+  app(appId: string): Promise<ReadObject<types.App>> {
     return this.one(types.appResource, '/apps/{app}', { app: appId });
   }
 
@@ -175,25 +166,19 @@ export class HerokuClient extends ResourceReader {
     return this.list(types.pipelineResource, '/pipelines');
   }
 
-  /** `GET /pipelines/{pipeline}`: asks whether one is still there. */
-  pipeline(pipelineId: string): Promise<types.Pipeline> {
-    return this.one(types.pipelineResource, '/pipelines/{pipeline}', {
-      pipeline: pipelineId,
-    });
-  }
-
   /** `GET /pipeline-couplings`: every app in a pipeline, with its stage. */
   pipelineCouplings(): Pages<types.PipelineCoupling> {
     return this.list(types.pipelineCouplingResource, '/pipeline-couplings');
   }
 
   /** `GET /pipelines/{pipeline}/review-app-config`: how it makes review apps; not found where it makes none. */
-  reviewAppConfig(pipelineId: string): Promise<types.ReviewAppConfig> {
+  reviewAppConfig(
+    pipelineId: string,
+  ): Promise<ReadObject<types.ReviewAppConfig>> {
     return this.one(
       types.reviewAppConfigResource,
       '/pipelines/{pipeline}/review-app-config',
       { pipeline: pipelineId },
-      true,
     );
   }
 
@@ -202,30 +187,19 @@ export class HerokuClient extends ResourceReader {
     return this.list(types.spaceResource, '/spaces');
   }
 
-  /** `GET /spaces/{space}`: asks whether one is still there. */
-  space(spaceId: string): Promise<types.Space> {
-    return this.one(types.spaceResource, '/spaces/{space}', { space: spaceId });
-  }
-
   /** `GET /spaces/{space}/nat`: the addresses from which it reaches out. */
-  spaceNat(spaceId: string): Promise<types.SpaceNat> {
-    return this.one(
-      types.spaceNatResource,
-      '/spaces/{space}/nat',
-      {
-        space: spaceId,
-      },
-      true,
-    );
+  spaceNat(spaceId: string): Promise<ReadObject<types.SpaceNat>> {
+    return this.one(types.spaceNatResource, '/spaces/{space}/nat', {
+      space: spaceId,
+    });
   }
 
   /** `GET /spaces/{space}/inbound-ruleset`: from where it may be reached. */
-  inboundRuleset(spaceId: string): Promise<types.InboundRuleset> {
+  inboundRuleset(spaceId: string): Promise<ReadObject<types.InboundRuleset>> {
     return this.one(
       types.inboundRulesetResource,
       '/spaces/{space}/inbound-ruleset',
       { space: spaceId },
-      true,
     );
   }
 
@@ -288,10 +262,5 @@ export class HerokuClient extends ResourceReader {
     return this.list(types.processResource, '/apps/{app}/formation', {
       app: appId,
     });
-  }
-
-  /** `GET /stacks`: the stacks with their state. */
-  stacks(): Pages<types.Stack> {
-    return this.list(types.stackResource, '/stacks');
   }
 }

@@ -17,6 +17,14 @@ export interface Page<T> {
   defects: Defects;
 }
 
+/** A single thing, decoded. */
+export interface ReadObject<T> {
+  /** The name of the resource, for messages. */
+  resource: string;
+  object: T;
+  defects: Defects;
+}
+
 /**
  * Decodes one object: fields that are not declared are dropped, a declared field of an unexpected form is left
  * out and named, and an object without its required fields is refused.
@@ -49,24 +57,7 @@ export function decode<T>(
   if (!second.success) {
     return { object: undefined, dropped: [] };
   }
-  if (typeof second.output === 'object' && second.output !== null) {
-    const fields = new Map([...dropped].map((field) => [field, 1]));
-    readInPart.set(second.output, {
-      resource: resource.name,
-      objects: [second.output],
-      defects: { skipped: 0, fields },
-    });
-  }
   return { object: second.output, dropped: [...dropped] };
-}
-
-const readInPart = new WeakMap<object, Page<unknown>>();
-
-/** What was left out of an object as it was decoded, for one that came on no page; `undefined` where nothing was. */
-export function leftOutOf(object: unknown): Page<unknown> | undefined {
-  return typeof object === 'object' && object !== null
-    ? readInPart.get(object)
-    : undefined;
 }
 
 /** Decodes a page: the healthy objects, and what was wrong with the others. */

@@ -110,3 +110,8 @@ export function toHerokuError(error: unknown): unknown {
       return new HerokuRequestError(failure);
   }
 }
+
+/** Whether Heroku itself answered that there is no such thing. It says the same of what it hides. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof HerokuNotFoundError;
+}

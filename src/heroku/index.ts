@@ -1,7 +1,6 @@
 export { HerokuClient } from './client';
 export type { Pages } from './reader';
-export { leftOutOf } from './decode';
-export type { Defects, Page } from './decode';
+export type { Defects, Page, ReadObject } from './decode';
 export * from './failure';
 export * from './errors';
 export { herokuBaseUrl } from './baseUrl';

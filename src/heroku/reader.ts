@@ -1,4 +1,4 @@
-import type { Page } from './decode';
+import type { Page, ReadObject } from './decode';
 import { decode, decodePage } from './decode';
 import {
   HerokuIncompleteListError,
@@ -110,16 +110,12 @@ export class ResourceReader {
 
   /**
    * Reads a single thing: see {@link Transport.get} for what it throws.
-   *
-   * @param isWhole whether a thing with a field of an unexpected form is refused, and not given without that field:
-   *   there is no page to count it on
    */
   protected async one<T>(
     resource: Resource<T>,
     route: string,
     places: Places = {},
-    isWhole = false,
-  ): Promise<T> {
+  ): Promise<ReadObject<T>> {
     const path = pathOf(route, places);
     const { body, status } = await this.get({
       route,
@@ -128,7 +124,7 @@ export class ResourceReader {
       accepts: (value) => saysAnything(decode(resource, value).object),
     });
     const { object, dropped } = decode(resource, body);
-    if (object === undefined || (isWhole && dropped.length > 0)) {
+    if (object === undefined) {
       throw new HerokuRequestError({
         kind: 'final',
         route: `GET ${route}`,
@@ -137,7 +133,8 @@ export class ResourceReader {
         statusText: `with a ${resource.name} whose ${dropped.join(' and ')} cannot be read`,
       });
     }
-    return object;
+    const fields = new Map(dropped.map((field) => [field, 1]));
+    return { resource: resource.name, object, defects: { skipped: 0, fields } };
   }
 
   private async get(request: Request): Promise<Answer> {

@@ -1,9 +1,12 @@
-import { boolean, declareEntity, string } from './declare';
+import { declareEntity } from './declare';
+import { boolean, string } from './properties';
 
 export const ACCOUNT = declareEntity({
   resourceName: 'Enterprise Account',
   _type: 'heroku_account',
   _class: ['Account'],
+  key: 'id',
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     "An enterprise account; or, as the root of what belongs to none, the API key's own Heroku account.",
   properties: {

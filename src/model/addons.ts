@@ -1,9 +1,12 @@
-import { boolean, declareEntity, number, string, strings } from './declare';
+import { declareEntity } from './declare';
+import { boolean, number, string, strings } from './properties';
 
 export const ADDON = declareEntity({
   resourceName: 'Addon',
   _type: 'heroku_addon',
   _class: ['Service'],
+  key: 'id',
+  common: ['id', 'createdOn', 'updatedOn'],
   description: 'An add-on: a service, such as a database, that an app owns.',
   properties: {
     applicationId: string('The app that owns it'),

@@ -1,9 +1,13 @@
-import { boolean, declareEntity, number, string, time, uri } from './declare';
+import { declareEntity } from './declare';
+import { boolean, number, string, time, uri } from './properties';
 
 export const APPLICATION = declareEntity({
   resourceName: 'Application',
   _type: 'heroku_application',
   _class: ['Application'],
+  key: 'id',
+  common: ['id', 'createdOn', 'updatedOn'],
+  dashboard: { section: 'apps', by: 'name' },
   description: 'An app.',
   properties: {
     teamId: string('The team that owns it; absent for a personal app'),
@@ -15,9 +19,6 @@ export const APPLICATION = declareEntity({
     ),
     stackSupported: boolean(
       'Whether its stack still gets security updates; absent where that is not known',
-    ),
-    stackState: string(
-      'What Heroku says of its stack: `public`, `beta` or `deprecated`',
     ),
     buildStack: string('The stack that its next build will use'),
     generation: string('The platform generation, `cedar` or `fir`'),

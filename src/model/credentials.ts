@@ -1,18 +1,11 @@
-import { RelationshipClass } from '@jupiterone/integration-sdk-core';
-import {
-  boolean,
-  declareEntity,
-  declareRelationship,
-  string,
-  strings,
-  time,
-} from './declare';
-import { USER } from './users';
+import { declareEntity } from './declare';
+import { boolean, string, strings, time } from './properties';
 
 export const AUTHORIZATION = declareEntity({
   resourceName: 'OAuth Authorization',
   _type: 'heroku_authorization',
   _class: ['AccessKey'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     "An OAuth authorization of the API key's user: an API key, or the access given to a client. The token itself is never read.",
   properties: {
@@ -32,24 +25,11 @@ export const SSH_KEY = declareEntity({
   resourceName: 'SSH Key',
   _type: 'heroku_ssh_key',
   _class: ['Key'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description: "An SSH key of the API key's user, with which git pushes.",
   properties: {
     fingerprint: string('The MD5 fingerprint of the public key'),
     comment: string('The comment on the key, as a rule `user@host`'),
     email: string('The e-mail address that Heroku keeps with it'),
   },
-});
-
-export const USER_HAS_AUTHORIZATION = declareRelationship({
-  from: USER,
-  verb: RelationshipClass.HAS,
-  to: AUTHORIZATION,
-  description: 'The user can be acted for with the authorization.',
-});
-
-export const USER_HAS_SSH_KEY = declareRelationship({
-  from: USER,
-  verb: RelationshipClass.HAS,
-  to: SSH_KEY,
-  description: 'The user signs in to git with the key.',
 });

@@ -1,18 +1,11 @@
-import { RelationshipClass } from '@jupiterone/integration-sdk-core';
-import { APPLICATION } from './applications';
-import {
-  boolean,
-  declareEntity,
-  declareRelationship,
-  string,
-  strings,
-  time,
-} from './declare';
+import { declareEntity } from './declare';
+import { boolean, string, strings, time } from './properties';
 
 export const DOMAIN = declareEntity({
   resourceName: 'Domain',
   _type: 'heroku_domain',
   _class: ['Domain', 'ApplicationEndpoint'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     "An address at which an app answers: the app's own at Heroku, or a custom domain.",
   properties: {
@@ -36,6 +29,7 @@ export const CERTIFICATE = declareEntity({
   resourceName: 'Certificate',
   _type: 'heroku_certificate',
   _class: ['Certificate'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     'A TLS certificate of an app, as its SNI endpoint serves it. Its body is never kept.',
   properties: {
@@ -50,25 +44,4 @@ export const CERTIFICATE = declareEntity({
     caSigned: boolean('Whether a certificate authority has signed it'),
     applicationId: string('The app that serves it'),
   },
-});
-
-export const APPLICATION_HAS_DOMAIN = declareRelationship({
-  from: APPLICATION,
-  verb: RelationshipClass.HAS,
-  to: DOMAIN,
-  description: 'The app answers at the domain.',
-});
-
-export const APPLICATION_HAS_CERTIFICATE = declareRelationship({
-  from: APPLICATION,
-  verb: RelationshipClass.HAS,
-  to: CERTIFICATE,
-  description: 'The app has the certificate.',
-});
-
-export const DOMAIN_USES_CERTIFICATE = declareRelationship({
-  from: DOMAIN,
-  verb: RelationshipClass.USES,
-  to: CERTIFICATE,
-  description: 'The domain is served with the certificate.',
 });

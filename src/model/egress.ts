@@ -1,13 +1,5 @@
-import { RelationshipClass } from '@jupiterone/integration-sdk-core';
-import { APPLICATION } from './applications';
-import {
-  boolean,
-  declareEntity,
-  declareRelationship,
-  number,
-  string,
-  strings,
-} from './declare';
+import { declareEntity } from './declare';
+import { boolean, number, string, strings } from './properties';
 
 /** Where something is sent: of the URL, only what holds no secret. */
 const DESTINATION = {
@@ -24,6 +16,7 @@ export const LOG_DRAIN = declareEntity({
   resourceName: 'Log Drain',
   _type: 'heroku_log_drain',
   _class: ['Logs'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     'Where the logs of an app are sent. The credentials, path and query of its URL are never kept.',
   properties: {
@@ -36,6 +29,7 @@ export const WEBHOOK = declareEntity({
   resourceName: 'Webhook',
   _type: 'heroku_webhook',
   _class: ['ApplicationEndpoint'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     'Who is told of changes to an app. The credentials, path and query of its URL are never kept.',
   properties: {
@@ -44,18 +38,4 @@ export const WEBHOOK = declareEntity({
     level: string('`notify`: tried once; `sync`: tried until it is taken'),
     include: strings('What it tells of, such as `api:release`'),
   },
-});
-
-export const APPLICATION_HAS_LOG_DRAIN = declareRelationship({
-  from: APPLICATION,
-  verb: RelationshipClass.HAS,
-  to: LOG_DRAIN,
-  description: 'The logs of the app go there.',
-});
-
-export const APPLICATION_HAS_WEBHOOK = declareRelationship({
-  from: APPLICATION,
-  verb: RelationshipClass.HAS,
-  to: WEBHOOK,
-  description: 'Changes to the app are told there.',
 });

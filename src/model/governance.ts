@@ -1,20 +1,11 @@
-import { RelationshipClass } from '@jupiterone/integration-sdk-core';
-import { ACCOUNT } from './accounts';
-import {
-  boolean,
-  declareEntity,
-  declareRelationship,
-  email,
-  string,
-  strings,
-  time,
-} from './declare';
-import { TEAM } from './teams';
+import { declareEntity } from './declare';
+import { boolean, email, string, strings, time } from './properties';
 
 export const TEAM_INVITATION = declareEntity({
   resourceName: 'Team Invitation',
   _type: 'heroku_team_invitation',
   _class: ['Record'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description: 'An invitation to a team that has not been accepted yet.',
   properties: {
     teamId: string('The team that it is for'),
@@ -29,6 +20,7 @@ export const IDENTITY_PROVIDER = declareEntity({
   resourceName: 'Identity Provider',
   _type: 'heroku_identity_provider',
   _class: ['Service'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     'The SSO provider through which members of a team or an enterprise account sign in.',
   properties: {
@@ -50,6 +42,7 @@ export const TEAM_PREFERENCES = declareEntity({
   resourceName: 'Team Preferences',
   _type: 'heroku_team_preferences',
   _class: ['Configuration'],
+  common: [],
   description: 'What a team has set for all its apps and members.',
   properties: {
     teamId: string('The team whose preferences they are'),
@@ -60,33 +53,4 @@ export const TEAM_PREFERENCES = declareEntity({
       'Whether members may install only the add-ons that the team allows',
     ),
   },
-});
-
-export const TEAM_HAS_INVITATION = declareRelationship({
-  from: TEAM,
-  verb: RelationshipClass.HAS,
-  to: TEAM_INVITATION,
-  description: 'The invitation is to the team.',
-});
-
-export const TEAM_HAS_PREFERENCES = declareRelationship({
-  from: TEAM,
-  verb: RelationshipClass.HAS,
-  to: TEAM_PREFERENCES,
-  description: 'The preferences are those of the team.',
-});
-
-export const TEAM_USES_IDENTITY_PROVIDER = declareRelationship({
-  from: TEAM,
-  verb: RelationshipClass.USES,
-  to: IDENTITY_PROVIDER,
-  description: 'Members of the team sign in through the provider.',
-});
-
-export const ACCOUNT_USES_IDENTITY_PROVIDER = declareRelationship({
-  from: ACCOUNT,
-  verb: RelationshipClass.USES,
-  to: IDENTITY_PROVIDER,
-  description:
-    'Members of the enterprise account sign in through the provider.',
 });

@@ -1,33 +1,33 @@
+export * from './accounts';
+export * from './accountRelationships';
+export * from './addons';
+export * from './addonServices';
+export * from './applications';
+export * from './applicationRelationships';
 export {
   createEntity,
   createMappedRelationship,
   createRelationship,
-  declareEntity,
-  declareMappedRelationship,
-  declareRelationship,
-} from './declare';
+  keyOf,
+} from './create';
+export * from './credentials';
 export type {
   EntityDeclaration,
   MappedRelationshipDeclaration,
-  Property,
   RelationshipDeclaration,
 } from './declare';
-export * from './keys';
-export * from './links';
-export { ACCOUNT } from './accounts';
-export * from './access';
-export * from './addonServices';
-export * from './credentials';
 export * from './domains';
+export * from './domainRelationships';
 export * from './egress';
 export * from './governance';
 export * from './pipelines';
+export * from './pipelineRelationships';
 export * from './processes';
+export type { Property } from './properties';
 export * from './spaces';
+export * from './spaceRelationships';
 export * from './stacks';
-export * from './unordered';
-export { ADDON } from './addons';
-export { APPLICATION } from './applications';
-export { TEAM } from './teams';
-export { USER } from './users';
-export * from './relationships';
+export * from './teams';
+export * from './teamRelationships';
+export * from './users';
+export * from './userRelationships';

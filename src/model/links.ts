@@ -1,8 +1,10 @@
+import type { Dashboard } from './declare';
+
 const DASHBOARD = 'https://dashboard.heroku.com';
 
-/** The dashboard's page of an app or a team, by name; of a pipeline, by id. `undefined` without one. */
+/** A page of the Heroku dashboard; `undefined` without the name or id that it goes by. */
 export function dashboardLink(
-  section: 'apps' | 'teams' | 'pipelines',
+  section: Dashboard['section'],
   nameOrId: string | null | undefined,
 ): string | undefined {
   return nameOrId

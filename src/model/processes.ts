@@ -1,17 +1,11 @@
-import { RelationshipClass } from '@jupiterone/integration-sdk-core';
-import { APPLICATION } from './applications';
-import {
-  boolean,
-  declareEntity,
-  declareRelationship,
-  number,
-  string,
-} from './declare';
+import { declareEntity } from './declare';
+import { boolean, number, string } from './properties';
 
 export const PROCESS = declareEntity({
   resourceName: 'Process',
   _type: 'heroku_process',
   _class: ['Process'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     'A process type of an app, with the dynos that run it. Its command is never read.',
   properties: {
@@ -21,11 +15,4 @@ export const PROCESS = declareEntity({
     running: boolean('Whether it has a dyno at all'),
     applicationId: string('The app that it belongs to'),
   },
-});
-
-export const APPLICATION_HAS_PROCESS = declareRelationship({
-  from: APPLICATION,
-  verb: RelationshipClass.HAS,
-  to: PROCESS,
-  description: 'The app runs the process type.',
 });

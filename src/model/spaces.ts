@@ -1,23 +1,11 @@
-import { RelationshipClass } from '@jupiterone/integration-sdk-core';
-import { APPLICATION } from './applications';
-import {
-  boolean,
-  declareEntity,
-  declareMappedRelationship,
-  declareRelationship,
-  number,
-  string,
-  stringOrNull,
-  strings,
-  time,
-} from './declare';
-import { typedKey } from './keys';
-import { TEAM } from './teams';
+import { declareEntity } from './declare';
+import { boolean, number, string, stringOrNull, strings } from './properties';
 
 export const SPACE = declareEntity({
   resourceName: 'Private Space',
   _type: 'heroku_space',
   _class: ['Network'],
+  common: ['id', 'createdOn', 'updatedOn'],
   description: 'A Private Space: an isolated network in which apps run.',
   properties: {
     CIDR: stringOrNull('The address range of the apps that run in it'),
@@ -40,6 +28,7 @@ export const INBOUND_RULESET = declareEntity({
   resourceName: 'Inbound Ruleset',
   _type: 'heroku_inbound_ruleset',
   _class: ['Firewall'],
+  common: ['id', 'createdOn'],
   description:
     'The trusted IP ranges of a Private Space: from where its apps may be reached.',
   properties: {
@@ -59,6 +48,7 @@ export const VPN_CONNECTION = declareEntity({
   resourceName: 'VPN Connection',
   _type: 'heroku_vpn_connection',
   _class: ['Gateway'],
+  common: ['id'],
   description: 'A VPN connection between a Private Space and another network.',
   properties: {
     category: strings('The kind of gateway: always `network`'),
@@ -81,56 +71,3 @@ export const VPN_CONNECTION = declareEntity({
     spaceCidr: string('The address range of the Private Space'),
   },
 });
-
-export const TEAM_OWNS_SPACE = declareRelationship({
-  from: TEAM,
-  verb: RelationshipClass.OWNS,
-  to: SPACE,
-  description: 'The Private Space belongs to the team.',
-});
-
-export const SPACE_HAS_APPLICATION = declareRelationship({
-  from: SPACE,
-  verb: RelationshipClass.HAS,
-  to: APPLICATION,
-  description: 'The app runs in the Private Space.',
-});
-
-export const INBOUND_RULESET_PROTECTS_SPACE = declareRelationship({
-  from: INBOUND_RULESET,
-  verb: RelationshipClass.PROTECTS,
-  to: SPACE,
-  description: 'The rules decide from where the Private Space may be reached.',
-});
-
-export const SPACE_HAS_VPN_CONNECTION = declareRelationship({
-  from: SPACE,
-  verb: RelationshipClass.HAS,
-  to: VPN_CONNECTION,
-  description: 'The VPN connection leads into the Private Space.',
-});
-
-export const SPACE_CONNECTS_AWS_VPC = declareMappedRelationship({
-  from: SPACE,
-  verb: RelationshipClass.CONNECTS,
-  targetType: 'aws_vpc',
-  foundBy: ['vpcId'],
-  description:
-    "The Private Space is peered with the VPC, or is to be: see `status`. Peerings with Heroku's own VPCs are left out.",
-  properties: {
-    pcxId: string("AWS's id of the peering connection"),
-    status: string(
-      '`initiating-request`, `pending-acceptance`, `provisioning`, `active`, `failed`, `expired`, `rejected` or `deleted`',
-    ),
-    type: string('`customer-managed` or `unknown`'),
-    cidrBlocks: string(
-      'The address ranges of the VPC, sorted and separated by commas',
-    ),
-    expiresOn: time('When the peering, if it is not accepted, expires'),
-  },
-});
-
-/** The key of a Private Space. */
-export function spaceKey(spaceId: string): string {
-  return typedKey(SPACE._type, spaceId);
-}

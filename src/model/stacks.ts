@@ -10,6 +10,7 @@ const END_OF_LIFE: Readonly<Record<string, string>> = {
   'heroku-20': '2025-04-30',
   'heroku-22': '2027-04-30',
   'heroku-24': '2029-04-30',
+  'heroku-26': '2031-04-30',
 };
 
 /** What is known of the support of a stack. */
@@ -17,33 +18,24 @@ export interface StackSupport {
   /** Milliseconds since 1970. */
   stackEndOfLifeOn?: number;
   stackSupported?: boolean;
-  stackState?: string;
 }
 
 /**
- * What is known of the support of a stack: its announced end, and where there is none what Heroku says of it now.
+ * What is known of the support of a stack: its announced end.
  *
- * @param state what `/stacks` says of it: `public`, `beta` or `deprecated`; a deprecated one may still be supported
  * @param at the instant that is asked about, in milliseconds since 1970
  */
 export function stackSupport(
   stack: string | undefined,
-  state: string | undefined,
   at: number,
 ): StackSupport {
   const date =
     stack !== undefined && Object.hasOwn(END_OF_LIFE, stack)
       ? END_OF_LIFE[stack]
       : undefined;
-  const endsOn = date === undefined ? undefined : Date.parse(date);
-  return {
-    stackEndOfLifeOn: endsOn,
-    stackSupported:
-      endsOn !== undefined
-        ? at < endsOn
-        : state === 'public'
-          ? true
-          : undefined,
-    stackState: state,
-  };
+  if (date === undefined) {
+    return {};
+  }
+  const endsOn = Date.parse(date);
+  return { stackEndOfLifeOn: endsOn, stackSupported: at < endsOn };
 }

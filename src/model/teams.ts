@@ -1,9 +1,13 @@
-import { boolean, declareEntity, number, string } from './declare';
+import { declareEntity } from './declare';
+import { boolean, number, string } from './properties';
 
 export const TEAM = declareEntity({
   resourceName: 'Team',
   _type: 'heroku_team',
   _class: ['Team'],
+  key: 'id',
+  common: ['id', 'createdOn', 'updatedOn'],
+  dashboard: { section: 'teams', by: 'name' },
   description: 'A team: it owns apps, and its members may use them.',
   properties: {
     teamType: string('`enterprise` or `team`'),

@@ -1,9 +1,12 @@
-import { boolean, declareEntity, email, string, strings } from './declare';
+import { declareEntity } from './declare';
+import { boolean, email, string, strings } from './properties';
 
 export const USER = declareEntity({
   resourceName: 'User',
   _type: 'heroku_account_member',
   _class: ['User'],
+  key: 'id',
+  common: ['id', 'createdOn', 'updatedOn'],
   description:
     'A person who can sign in to Heroku: one entity, however many accounts, teams and apps it is in.',
   properties: {

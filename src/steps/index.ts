@@ -2,7 +2,7 @@ import { accessSteps } from './access/steps';
 import { accountSteps } from './accounts/steps';
 import { addonSteps } from './addons/steps';
 import { applicationSteps } from './applications/steps';
-import type { HerokuStep } from './step';
+import type { HerokuStep } from '../collection';
 import { attachmentSteps } from './attachments/steps';
 import { governanceSteps } from './governance/steps';
 import { pipelineSteps } from './pipelines/steps';

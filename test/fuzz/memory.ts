@@ -15,7 +15,7 @@ import {
   LOCAL_INTEGRATION_INSTANCE,
 } from '@jupiterone/integration-sdk-runtime';
 import { invocationConfig } from '../../src';
-import type { ExecutionConfig } from '../../src/steps/run';
+import type { ExecutionConfig } from '../../src/collection';
 import type { Sandbox } from '../sandbox';
 
 /** What a collection of everything came to. */

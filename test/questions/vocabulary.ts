@@ -1,6 +1,6 @@
 import { RelationshipDirection } from '@jupiterone/integration-sdk-core';
 import type { Property } from '../../src/model';
-import type { HerokuStep } from '../../src/steps/step';
+import type { HerokuStep } from '../../src/collection';
 
 /** The type of a property, as far as a comparison cares. */
 export type PropertyType = 'string' | 'number' | 'boolean';

@@ -26,24 +26,24 @@ export interface RouteClass {
 export const documentedRoutes: RouteClass[] = [
   {
     route: '/account',
-    steps: [Steps.OWN_ACCOUNT, Steps.USERS, Steps.APPLICATION_OWNERS],
+    steps: [Steps.ACCOUNTS, Steps.USERS],
     isObject: true,
     provesKey: true,
   },
   {
     route: '/enterprise-accounts',
-    steps: [Steps.ACCOUNTS, Steps.TEAMS, Steps.USERS, Steps.OWN_ACCOUNT],
+    steps: [Steps.ACCOUNTS, Steps.TEAMS, Steps.USERS],
   },
-  { route: '/teams', steps: [Steps.ACCOUNTS, Steps.TEAMS, Steps.OWN_ACCOUNT] },
+  { route: '/teams', steps: [Steps.ACCOUNTS, Steps.TEAMS] },
   {
     route: '/users/~/apps',
-    steps: [Steps.APPLICATIONS, Steps.APPLICATION_OWNERS, Steps.ADDONS],
+    steps: [Steps.PERSONAL_APPLICATIONS, Steps.USERS, Steps.ADDONS],
   },
   { route: '/enterprise-accounts/{account}/teams', steps: [Steps.TEAMS] },
   { route: '/enterprise-accounts/{account}/members', steps: [Steps.USERS] },
   {
     route: '/teams/{team}/members',
-    steps: [Steps.USERS, Steps.TEAM_MEMBERSHIPS],
+    steps: [Steps.USERS],
   },
   {
     route: '/teams/{team}/apps',
@@ -57,7 +57,7 @@ export const documentedRoutes: RouteClass[] = [
 /** One route of each kind beyond the documented graph: every fault is tried on these. */
 export const typicalRoutes: RouteClass[] = [
   { route: '/pipelines', steps: [Steps.PIPELINES] },
-  { route: '/teams/{team}/permissions', steps: [Steps.APPLICATION_ACCESS] },
+  { route: '/teams/{team}/permissions', steps: [Steps.ACCESS] },
   {
     route: '/teams/{team}/preferences',
     steps: [Steps.TEAM_PREFERENCES],
@@ -69,7 +69,7 @@ export const typicalRoutes: RouteClass[] = [
     isObject: true,
     notFoundIsAnswer: true,
   },
-  { route: '/spaces/{space}/nat', steps: [Steps.SPACES], isObject: true },
+  { route: '/spaces/{space}/nat', steps: [Steps.SPACE_NATS], isObject: true },
   { route: '/apps/{app}/domains', steps: [Steps.DOMAINS] },
 ];
 
@@ -77,7 +77,7 @@ export const typicalRoutes: RouteClass[] = [
 export const furtherRoutes: RouteClass[] = [
   {
     route: '/apps/{app}/collaborators',
-    steps: [Steps.PERSONAL_APPLICATION_ACCESS],
+    steps: [Steps.PERSONAL_ACCESS],
     struck: { app: 'mara-sandbox' },
   },
   { route: '/teams/{team}/invitations', steps: [Steps.TEAM_INVITATIONS] },
@@ -86,7 +86,7 @@ export const furtherRoutes: RouteClass[] = [
     steps: [Steps.IDENTITY_PROVIDERS],
   },
   { route: '/addon-attachments', steps: [Steps.ADDON_ATTACHMENTS] },
-  { route: '/pipeline-couplings', steps: [Steps.PIPELINES] },
+  { route: '/pipeline-couplings', steps: [Steps.PIPELINE_COUPLINGS] },
   { route: '/spaces', steps: [Steps.SPACES] },
   {
     route: '/spaces/{space}/inbound-ruleset',
@@ -102,7 +102,6 @@ export const furtherRoutes: RouteClass[] = [
     steps: [Steps.PEERINGS],
     hasNoIds: true,
   },
-  { route: '/stacks', steps: [Steps.APPLICATIONS] },
   { route: '/oauth/authorizations', steps: [Steps.AUTHORIZATIONS] },
   { route: '/account/keys', steps: [Steps.SSH_KEYS] },
   { route: '/apps/{app}/sni-endpoints', steps: [Steps.CERTIFICATES] },

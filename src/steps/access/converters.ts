@@ -1,13 +1,11 @@
-import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
+import type { Relationship } from '@jupiterone/integration-sdk-core';
 import type { Collaborator, PermissionEntity } from '../../heroku';
 import {
   APPLICATION_ALLOWS_USER,
-  bareKey,
   createRelationship,
   SPACE_ALLOWS_USER,
-  spaceKey,
 } from '../../model';
-import { createOwnerEntity } from '../users/converters';
+import { isTeam } from '../users/pseudoUsers';
 
 type PermittedUser = NonNullable<PermissionEntity['users']>[number];
 
@@ -21,19 +19,13 @@ function permissionsOf(names: readonly string[] | null | undefined) {
   };
 }
 
-/** The users of an entry who may do something at all. */
-export function permittedUsers(entry: PermissionEntity): PermittedUser[] {
-  return (entry.users ?? []).filter(
-    ({ permissions }) => permissions?.length !== 0,
+/** The people of an entry who may do something at all. */
+export function permittedUsers({
+  users,
+}: Pick<PermissionEntity, 'users'>): PermittedUser[] {
+  return (users ?? []).filter(
+    (user) => user.permissions?.length !== 0 && !isTeam(user),
   );
-}
-
-/** Somebody whom only a permission names: a person outside of all accounts and teams. */
-export function createPermittedUserEntity(user: {
-  id: string;
-  email?: string | null;
-}): Entity {
-  return createOwnerEntity({ id: user.id, email: user.email ?? undefined });
 }
 
 /** A user of an app of a team. */
@@ -43,8 +35,8 @@ export function createApplicationAllowsUserRelationship(
 ): Relationship {
   return createRelationship(
     APPLICATION_ALLOWS_USER,
-    bareKey(appId),
-    bareKey(id),
+    appId,
+    id,
     permissionsOf(permissions),
   );
 }
@@ -56,8 +48,8 @@ export function createSpaceAllowsUserRelationship(
 ): Relationship {
   return createRelationship(
     SPACE_ALLOWS_USER,
-    spaceKey(spaceId),
-    bareKey(id),
+    spaceId,
+    id,
     permissionsOf(permissions),
   );
 }
@@ -68,13 +60,8 @@ export function createApplicationAllowsCollaboratorRelationship(
   { user, role, permissions }: Collaborator,
 ): Relationship {
   const names = permissions?.map(({ name }) => name);
-  return createRelationship(
-    APPLICATION_ALLOWS_USER,
-    bareKey(appId),
-    bareKey(user.id),
-    {
-      ...permissionsOf(names?.length ? names : undefined),
-      role: role ?? undefined,
-    },
-  );
+  return createRelationship(APPLICATION_ALLOWS_USER, appId, user.id, {
+    ...permissionsOf(names?.length ? names : undefined),
+    role: role ?? undefined,
+  });
 }

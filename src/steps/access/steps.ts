@@ -1,145 +1,180 @@
-import type { PermissionEntity } from '../../heroku';
+import type { Collection, HerokuStep } from '../../collection';
+import {
+  defineStep,
+  forEachGivenApp,
+  forEachTeam,
+  handover,
+} from '../../collection';
+import type { Collaborator, PermissionEntity } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
 import {
+  APPLICATION,
   APPLICATION_ALLOWS_USER,
-  bareKey,
+  SPACE,
   SPACE_ALLOWS_USER,
-  spaceKey,
-  TEAM,
   USER,
 } from '../../model';
-import type { Collection, Converted } from '../collect';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
+import { createOutsiderEntity } from '../users/converters';
+import { isTeam } from '../users/pseudoUsers';
 import {
   createApplicationAllowsCollaboratorRelationship,
   createApplicationAllowsUserRelationship,
-  createPermittedUserEntity,
   createSpaceAllowsUserRelationship,
   permittedUsers,
 } from './converters';
+import { Sharing } from './sharing';
 
-/** What the lists of teams say of spaces, kept for the step that has the spaces. */
-const SPACE_PERMISSIONS = 'heroku-space-permissions';
+/** What the lists of teams say of apps and of spaces. */
+const PERMISSIONS = handover<PermissionEntity[]>('permissions');
+
+/** The collaborators of personal apps. */
+const COLLABORATORS =
+  handover<{ appId: string; collaborator: Collaborator }[]>('collaborators');
+
+const ROLE = 'the role admin in the team';
+const NO_REQUESTS = 'none: what it uses has been read';
 
 export const accessSteps: HerokuStep[] = [
   defineStep(
     {
-      id: Steps.APPLICATION_ACCESS,
-      name: 'Fetch access to applications',
+      id: Steps.ACCESS,
+      name: 'Fetch access to applications and spaces',
       ingestionSourceId: Sources.APP_ACCESS,
+      // People outside of all accounts and teams become users here.
       entities: [USER],
-      relationships: [APPLICATION_ALLOWS_USER],
-      dependsOn: [Steps.APPLICATION_OWNERS],
-      needs: { scopes: READ_SCOPES, role: 'the role admin in the team' },
+      relationships: [],
+      dependsOn: [Steps.TEAMS, Steps.USERS],
+      needs: { scopes: READ_SCOPES, role: ROLE },
       requests: 'T: `/teams/{team}/permissions`',
     },
-    fetchApplicationAccess,
+    fetchAccess,
   ),
   defineStep(
     {
-      id: Steps.PERSONAL_APPLICATION_ACCESS,
+      id: Steps.PERSONAL_ACCESS,
       name: 'Fetch access to personal applications',
       ingestionSourceId: Sources.APP_ACCESS,
       entities: [USER],
-      relationships: [APPLICATION_ALLOWS_USER],
-      dependsOn: [Steps.APPLICATION_ACCESS],
+      relationships: [],
+      dependsOn: [Steps.USERS, Steps.ACCESS, Steps.PERSONAL_APPLICATIONS],
       needs: { scopes: READ_SCOPES, role: 'access to the app' },
       requests: '1 for each personal app: `/apps/{app}/collaborators`',
     },
-    fetchPersonalApplicationAccess,
+    fetchPersonalAccess,
+  ),
+  defineStep(
+    {
+      id: Steps.APPLICATION_ACCESS,
+      name: 'Build access to applications',
+      ingestionSourceId: Sources.APP_ACCESS,
+      entities: [],
+      relationships: [APPLICATION_ALLOWS_USER],
+      dependsOn: [Steps.ACCESS, Steps.PERSONAL_ACCESS, Steps.APPLICATIONS],
+      needs: { scopes: READ_SCOPES, role: ROLE },
+      requests: NO_REQUESTS,
+    },
+    buildApplicationAccess,
   ),
   defineStep(
     {
       id: Steps.SPACE_ACCESS,
       name: 'Build access to spaces',
       ingestionSourceId: Sources.APP_ACCESS,
-      entities: [USER],
+      entities: [],
       relationships: [SPACE_ALLOWS_USER],
-      dependsOn: [Steps.APPLICATION_ACCESS, Steps.SPACES],
-      needs: { scopes: READ_SCOPES, role: 'the role admin in the team' },
-      requests: 'none: what it uses has been read',
+      dependsOn: [Steps.ACCESS, Steps.SPACES],
+      needs: { scopes: READ_SCOPES, role: ROLE },
+      requests: NO_REQUESTS,
     },
     buildSpaceAccess,
   ),
 ];
 
-/** Who may use the apps of each team, from one list a team. People outside of all teams become users. */
-async function fetchApplicationAccess(collection: Collection): Promise<void> {
-  const { run } = collection;
-  const spaces: PermissionEntity[] = [];
-  await collection.forEachParent(await collection.parentsOfType(TEAM._type), {
-    what: 'permissions of the team',
-    askForParent: ({ id }) => run.team(id),
-    read: ({ id }) =>
-      collection.addPages(run.client.teamPermissions(id), (entry) => {
-        if (entry.type === 'space') {
-          spaces.push(entry);
-        }
-        return entry.type === 'app' && collection.has(bareKey(entry.id))
-          ? accessTo(collection, entry, createApplicationAllowsUserRelationship)
-          : {};
-      }),
-  });
-  await collection.remember(SPACE_PERMISSIONS, spaces);
+/** Who may use the apps and spaces of each team, from one list a team. */
+async function fetchAccess(collection: Collection): Promise<void> {
+  const { client } = collection.run;
+  const entries: PermissionEntity[] = [];
+  const sharing = new Sharing();
+  await forEachTeam(collection, 'permissions', ({ id }) =>
+    collection.addPages(client.teamPermissions(id), (entry) => {
+      if (!entry.users) {
+        collection.unknown('permission entry', 'do not say who may use it');
+        return {};
+      }
+      const users = permittedUsers(entry);
+      entries.push({
+        id: entry.id,
+        type: entry.type,
+        users: users.map((user) => sharing.of(user)),
+      });
+      return { entities: outsiders(collection, users) };
+    }),
+  );
+  await collection.handOver(PERMISSIONS, entries);
 }
 
 /** Who may use the personal apps: the owner, and those the owner has asked to collaborate. */
-async function fetchPersonalApplicationAccess(
-  collection: Collection,
-): Promise<void> {
+async function fetchPersonalAccess(collection: Collection): Promise<void> {
   const { run } = collection;
-  const pages = await collection.attempt('personal apps', () =>
-    run.personalApps(),
+  const collaborators: { appId: string; collaborator: Collaborator }[] = [];
+  const apps = await collection.enrichment(() => run.personalApps.objects());
+  await forEachGivenApp(
+    collection,
+    'collaborators',
+    (apps ?? []).filter(({ team }) => !team),
+    ({ id }) =>
+      collection.addPages(run.client.appCollaborators(id), (collaborator) => {
+        if (isTeam(collaborator.user)) {
+          return {};
+        }
+        collaborators.push({ appId: id, collaborator });
+        return { entities: outsiders(collection, [collaborator.user]) };
+      }),
   );
-  const apps = (pages ?? [])
-    .flatMap(({ objects }) => objects)
-    .filter(({ id, team }) => !team && collection.has(bareKey(id)));
-  await collection.forEachParent(apps, {
-    what: 'collaborators of the app',
-    askForParent: ({ id }) => run.app(id),
-    read: ({ id }) =>
-      collection.addPages(run.client.appCollaborators(id), (collaborator) => ({
-        entities: newUsers(collection, [collaborator.user]),
-        relationships: [
-          createApplicationAllowsCollaboratorRelationship(id, collaborator),
-        ],
-      })),
+  await collection.handOver(COLLABORATORS, collaborators);
+}
+
+/** Who may use each app. */
+async function buildApplicationAccess(collection: Collection): Promise<void> {
+  for (const entry of (await collection.handedOver(PERMISSIONS)) ?? []) {
+    if (entry.type === 'app' && collection.has(APPLICATION, entry.id)) {
+      await collection.add({
+        relationships: (entry.users ?? []).map((user) =>
+          createApplicationAllowsUserRelationship(entry.id, user),
+        ),
+      });
+    }
+  }
+  const collaborators = (await collection.handedOver(COLLABORATORS)) ?? [];
+  await collection.add({
+    relationships: collaborators
+      .filter(({ appId }) => collection.has(APPLICATION, appId))
+      .map(({ appId, collaborator }) =>
+        createApplicationAllowsCollaboratorRelationship(appId, collaborator),
+      ),
   });
 }
 
-/** Who may use each Private Space, from the lists of the teams. */
+/** Who may use each Private Space. */
 async function buildSpaceAccess(collection: Collection): Promise<void> {
-  const spaces =
-    (await collection.recall<PermissionEntity[]>(SPACE_PERMISSIONS)) ?? [];
-  for (const entry of spaces) {
-    if (collection.has(spaceKey(entry.id))) {
-      await collection.add(
-        accessTo(collection, entry, createSpaceAllowsUserRelationship),
-      );
+  for (const entry of (await collection.handedOver(PERMISSIONS)) ?? []) {
+    if (entry.type === 'space' && collection.has(SPACE, entry.id)) {
+      await collection.add({
+        relationships: (entry.users ?? []).map((user) =>
+          createSpaceAllowsUserRelationship(entry.id, user),
+        ),
+      });
     }
   }
 }
 
-function accessTo(
-  collection: Collection,
-  entry: PermissionEntity,
-  createRelationship: typeof createSpaceAllowsUserRelationship,
-): Converted {
-  const users = permittedUsers(entry);
-  return {
-    entities: newUsers(collection, users),
-    relationships: users.map((user) => createRelationship(entry.id, user)),
-  };
-}
-
 /** The entities of those who are not there yet; the others are known better from where they came. */
-function newUsers(
+function outsiders(
   collection: Collection,
   users: { id: string; email?: string | null }[],
 ) {
   return users
-    .filter(({ id }) => !collection.has(bareKey(id)))
-    .map(createPermittedUserEntity);
+    .filter(({ id }) => !collection.has(USER, id))
+    .map(createOutsiderEntity);
 }

@@ -1,27 +1,14 @@
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep } from '../../collection';
 import type { EnterpriseAccount, Page, Team } from '../../heroku';
 import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
-import {
-  ACCOUNT,
-  ACCOUNT_HAS_TEAM,
-  ACCOUNT_HAS_USER,
-  bareKey,
-  USER,
-} from '../../model';
-import type { Collection } from '../collect';
+import { ACCOUNT } from '../../model';
 import { Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
-import { createAccountHasTeamRelationship } from '../teams/converters';
-import {
-  createOwnAccountHasUserRelationship,
-  createUserEntity,
-} from '../users/converters';
-import { newPerson, personOfAccount } from '../users/person';
 import {
   createEnterpriseAccountEntity,
   createIndividualAccountEntity,
-  individualAccountKey,
 } from './converters';
+import { isOwnAccountRoot } from './root';
 
 export const accountSteps: HerokuStep[] = [
   defineStep(
@@ -34,89 +21,70 @@ export const accountSteps: HerokuStep[] = [
       needs: {
         scopes: READ_SCOPES,
         role: 'the view permission in the enterprise account',
+        parts: [{ name: "the API key's own account", scopes: IDENTITY_SCOPES }],
       },
-      requests: '2: `/enterprise-accounts`, `/teams`',
+      requests: '3: `/account`, `/enterprise-accounts`, `/teams`',
     },
     fetchAccounts,
   ),
-  defineStep(
-    {
-      id: Steps.OWN_ACCOUNT,
-      name: "Fetch the API key's own account",
-      entities: [ACCOUNT, USER],
-      relationships: [ACCOUNT_HAS_TEAM, ACCOUNT_HAS_USER],
-      dependsOn: [Steps.ACCOUNTS, Steps.TEAMS, Steps.USERS],
-      needs: { scopes: IDENTITY_SCOPES, role: 'nothing more' },
-      requests: '1: `/account`',
-    },
-    fetchOwnAccount,
-  ),
 ];
 
-/** The enterprise accounts, those included that are known only by their teams. */
+/**
+ * The enterprise accounts, those included that are known only by their teams; and the API key's own Heroku account
+ * where something would hang on nothing without it.
+ */
 async function fetchAccounts(collection: Collection): Promise<void> {
   const { run } = collection;
   const [accounts, teams] = await Promise.all([
-    collection.attempt('enterprise accounts', () => run.enterpriseAccounts()),
-    collection.attempt('teams', () => run.teams()),
+    collection.attempt('enterprise accounts', () =>
+      run.enterpriseAccounts.pages(),
+    ),
+    collection.attempt('teams', () => run.teams.pages()),
   ]);
   if (accounts) {
-    await collection.addPages(accounts, (account) => ({
-      entities: [createEnterpriseAccountEntity(account)],
-    }));
-    // Only beside a list that was read: a stand-in has less to say than the account it stands for.
-    await collection.add({
-      entities: accountsOfTeams(
-        // What is wrong with a team counts here too: the account that it alone names would be missing.
-        (teams ?? []).flatMap((page) => collection.objectsOf(page)),
-      )
-        .filter(({ id }) => !collection.has(bareKey(id)))
-        .map(createEnterpriseAccountEntity),
-    });
+    await addEnterpriseAccounts(collection, accounts, teams ?? []);
+  }
+  if (collection.mayUse(IDENTITY_SCOPES)) {
+    await addOwnAccount(collection, accounts, teams ?? []);
   }
 }
 
-/**
- * The API key's own Heroku account, where there is no Enterprise or some team belongs to none: the root of those
- * teams and of its user, so that nothing in the graph is without an account.
- */
-async function fetchOwnAccount(collection: Collection): Promise<void> {
-  const { run } = collection;
-  const [account, accounts, teams] = await Promise.all([
-    collection.attempt("API key's own account", () => run.account()),
-    collection.attempt('enterprise accounts', () => run.enterpriseAccounts()),
-    collection.attempt('teams', () => run.teams()),
-  ]);
-  const independentTeams = (teams ?? []).flatMap(teamsOfNoAccount);
-  const isRoot =
-    accounts?.every(
-      ({ objects, defects }) => objects.length + defects.skipped === 0,
-    ) || independentTeams.length > 0;
-  if (!account || !isRoot) {
-    return;
-  }
-  const key = individualAccountKey(account.id);
+async function addEnterpriseAccounts(
+  collection: Collection,
+  accounts: Page<EnterpriseAccount>[],
+  teams: readonly Page<Team>[],
+): Promise<void> {
+  await collection.addPages(accounts, (account) => ({
+    entities: [createEnterpriseAccountEntity(account)],
+  }));
+  // Only beside a list that was read: a stand-in has less to say than the account it stands for.
   await collection.add({
-    entities: [
-      createIndividualAccountEntity(account),
-      ...(collection.has(bareKey(account.id))
-        ? []
-        : [createUserEntity(newPerson(account.id, personOfAccount(account)))]),
-    ],
-    relationships: [
-      createOwnAccountHasUserRelationship(account, account.id),
-      ...independentTeams.map((team) =>
-        createAccountHasTeamRelationship(key, team),
-      ),
-    ],
+    entities: accountsOfTeams(
+      // What is wrong with a team counts here too: the account that it alone names would be missing.
+      teams.flatMap((page) => collection.objectsOf(page)),
+    )
+      .filter(({ id }) => !collection.has(ACCOUNT, id))
+      .map(createEnterpriseAccountEntity),
   });
 }
 
-/** The teams that belong to no enterprise account. One whose account could not be read may well belong to one. */
-function teamsOfNoAccount({ objects, defects }: Page<Team>): Team[] {
-  return defects.fields.has('enterprise_account')
-    ? objects.filter((team) => team.enterprise_account === null)
-    : objects.filter((team) => !team.enterprise_account);
+async function addOwnAccount(
+  collection: Collection,
+  accounts: Page<EnterpriseAccount>[] | undefined,
+  teams: readonly Page<Team>[],
+): Promise<void> {
+  const answer = await collection.attempt("API key's own account", () =>
+    collection.run.account(),
+  );
+  if (!answer) {
+    return;
+  }
+  const account = collection.objectOf(answer);
+  if (await isOwnAccountRoot(collection, account, accounts, teams)) {
+    await collection.add({
+      entities: [createIndividualAccountEntity(account)],
+    });
+  }
 }
 
 /** The enterprise accounts that teams name, each once: the user may be in a team and not in its account. */

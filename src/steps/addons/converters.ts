@@ -1,25 +1,18 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type { Addon } from '../../heroku';
 import {
   ADDON,
   APPLICATION_HAS_ADDON,
-  bareKey,
   createEntity,
   createRelationship,
   isDataStore,
   serviceKind,
-  unordered,
 } from '../../model';
 
 /** An add-on. It belongs to the app that owns it, whatever other apps it is attached to. */
 export function createAddonEntity(addon: Addon): Entity {
   const service = addon.addon_service?.name ?? undefined;
-  return createEntity(ADDON, bareKey(addon.id), addon, {
-    id: addon.id,
-    name: addon.name ?? addon.id,
-    createdOn: parseTimePropertyValue(addon.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(addon.updated_at ?? undefined),
+  return createEntity(ADDON, addon, {
     applicationId: addon.app.id,
     service,
     plan: addon.plan?.name ?? undefined,
@@ -30,7 +23,7 @@ export function createAddonEntity(addon: Addon): Entity {
     billingEntityType: addon.billing_entity?.type ?? undefined,
     priceCents: addon.billed_price?.cents ?? undefined,
     priceUnit: addon.billed_price?.unit ?? undefined,
-    configVarNames: unordered(addon.config_vars),
+    configVarNames: addon.config_vars ?? undefined,
     ...serviceKind(service),
     dataStore: isDataStore(service),
     endpoints: addon.web_url ? [addon.web_url] : undefined,
@@ -39,11 +32,8 @@ export function createAddonEntity(addon: Addon): Entity {
 
 /** The app that owns an add-on. */
 export function createApplicationHasAddonRelationship(
-  addon: Addon,
+  appId: string,
+  addonId: string,
 ): Relationship {
-  return createRelationship(
-    APPLICATION_HAS_ADDON,
-    bareKey(addon.app.id),
-    bareKey(addon.id),
-  );
+  return createRelationship(APPLICATION_HAS_ADDON, appId, addonId);
 }

@@ -1,14 +1,22 @@
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachTeam, handover } from '../../collection';
 import type { Addon } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
-import { ADDON, APPLICATION_HAS_ADDON, bareKey, TEAM } from '../../model';
-import type { Collection, Converted } from '../collect';
+import { ADDON, APPLICATION, APPLICATION_HAS_ADDON } from '../../model';
 import { Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createAddonEntity,
   createApplicationHasAddonRelationship,
 } from './converters';
+
+/** The add-ons of personal apps, for the step that has those apps. */
+const PERSONAL_ADDONS =
+  handover<{ appId: string; addonId: string }[]>('personal-addons');
+
+const NEEDS = {
+  scopes: READ_SCOPES,
+  role: 'more than the view permission in the apps of the team, or the role admin',
+};
 
 export const addonSteps: HerokuStep[] = [
   defineStep(
@@ -17,50 +25,86 @@ export const addonSteps: HerokuStep[] = [
       name: 'Fetch add-ons',
       entities: [ADDON],
       relationships: [APPLICATION_HAS_ADDON],
-      dependsOn: [Steps.APPLICATIONS],
-      needs: {
-        scopes: READ_SCOPES,
-        role: 'more than the view permission in the apps of the team, or the role admin',
-      },
+      dependsOn: [Steps.TEAMS, Steps.APPLICATIONS],
+      needs: NEEDS,
       requests:
-        "T: `/teams/{team}/addons`; 1 more, `/addons`, where there are personal apps or a team's list was refused",
+        'T: `/teams/{team}/addons`; 1 more, `/addons`, where there are personal apps or some list was refused',
     },
     fetchAddons,
+  ),
+  defineStep(
+    {
+      id: Steps.PERSONAL_ADDONS,
+      name: 'Build the add-ons of personal applications',
+      entities: [],
+      relationships: [APPLICATION_HAS_ADDON],
+      dependsOn: [Steps.ADDONS, Steps.PERSONAL_APPLICATIONS],
+      needs: NEEDS,
+      requests: 'none: what it uses has been read',
+    },
+    buildPersonalAddons,
   ),
 ];
 
 /** The add-ons by team; and where that leaves apps without, the one list of all add-ons that the user can see. */
 async function fetchAddons(collection: Collection): Promise<void> {
   const { run } = collection;
-  const [personalApps, teams] = await Promise.all([
-    collection.attempt('personal apps', () => run.personalApps()),
-    collection.parentsOfType(TEAM._type),
-  ]);
-  const missed = await collection.forEachParent(teams, {
-    what: 'add-ons of the team',
-    askForParent: ({ id }) => run.team(id),
-    read: ({ id }) => collection.addPages(run.client.teamAddons(id), convert),
-  });
-
-  const hasPersonalApps = personalApps?.some(
-    ({ objects }) => objects.length > 0,
+  const missed = await forEachTeam(collection, 'add-ons', ({ id }) =>
+    collection.addPages(run.client.teamAddons(id), (addon) =>
+      ofApplication(collection, addon),
+    ),
   );
-  if (hasPersonalApps || missed.length > 0) {
-    await collection.attempt('add-ons outside of teams', () =>
-      collection.addPages(run.client.addons(), (addon) =>
-        // The list also has what is already there, and add-ons of apps that are outside of this graph.
-        collection.has(bareKey(addon.app.id)) &&
-        !collection.has(bareKey(addon.id))
-          ? convert(addon)
-          : {},
-      ),
-    );
+  const personalApps = await collection.enrichment(() =>
+    run.personalApps.objects(),
+  );
+  if (personalApps?.length === 0 && missed.length === 0) {
+    return;
   }
+
+  const personalIds = new Set(personalApps?.map(({ id }) => id));
+  const personalAddons: { appId: string; addonId: string }[] = [];
+  let isAnyUnclear = false;
+  await collection.attempt('add-ons outside of teams', () =>
+    collection.addPages(run.client.addons(), (addon) => {
+      const { id: addonId, app } = addon;
+      if (collection.has(APPLICATION, app.id) && !personalIds.has(app.id)) {
+        return collection.has(ADDON, addonId)
+          ? {}
+          : ofApplication(collection, addon);
+      }
+      if (personalIds.has(app.id)) {
+        personalAddons.push({ appId: app.id, addonId });
+        return { entities: [createAddonEntity(addon)] };
+      }
+      // An app of nobody here, or a personal one: only the list of personal apps could tell.
+      isAnyUnclear ||= personalApps === undefined;
+      return {};
+    }),
+  );
+  if (isAnyUnclear) {
+    await collection.attempt('personal apps', () => run.personalApps.pages());
+  }
+  await collection.handOver(PERSONAL_ADDONS, personalAddons);
 }
 
-function convert(addon: Addon): Converted {
-  return {
-    entities: [createAddonEntity(addon)],
-    relationships: [createApplicationHasAddonRelationship(addon)],
-  };
+/** The add-ons of personal apps. */
+async function buildPersonalAddons(collection: Collection): Promise<void> {
+  const addons = (await collection.handedOver(PERSONAL_ADDONS)) ?? [];
+  await collection.add({
+    relationships: addons.map(({ appId, addonId }) =>
+      createApplicationHasAddonRelationship(appId, addonId),
+    ),
+  });
+}
+
+/** An add-on with its app. A team's list may name add-ons of apps that are outside of the graph: not those. */
+function ofApplication(collection: Collection, addon: Addon) {
+  return collection.has(APPLICATION, addon.app.id)
+    ? {
+        entities: [createAddonEntity(addon)],
+        relationships: [
+          createApplicationHasAddonRelationship(addon.app.id, addon.id),
+        ],
+      }
+    : {};
 }

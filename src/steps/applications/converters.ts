@@ -1,19 +1,15 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
 import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
-import type { App } from '../../heroku';
-import type { StackSupport } from '../../model';
+import type { App, Space } from '../../heroku';
 import {
   APPLICATION,
-  bareKey,
   createEntity,
   createRelationship,
-  dashboardLink,
+  stackSupport,
   TEAM_OWNS_APPLICATION,
   USER_OWNS_APPLICATION,
 } from '../../model';
-
-/** Heroku's name for a team as an owner: `<team>@herokumanager.com` is nobody's address. */
-const TEAM_PSEUDO_OWNER = /@herokumanager\.com$/i;
+import { isTeam } from '../users/pseudoUsers';
 
 /** A person who owns an app. */
 export interface PersonalOwner {
@@ -22,44 +18,45 @@ export interface PersonalOwner {
 }
 
 /** The person who owns a personal app; `undefined` for an app of a team. */
-export function personalOwner(app: App): PersonalOwner | undefined {
-  const { owner, team } = app;
-  if (!owner || team || TEAM_PSEUDO_OWNER.test(owner.email ?? '')) {
+export function personalOwner({
+  owner,
+  team,
+}: Pick<App, 'owner' | 'team'>): PersonalOwner | undefined {
+  if (!owner || team || isTeam(owner)) {
     return undefined;
   }
   return { id: owner.id, email: owner.email ?? undefined };
 }
 
-/**
- * An app.
- *
- * @param support what is known of the support of a stack
- * @param teamId the team whose list it came from; none for an app from the user's own list
- */
+/** What is known besides an app when it becomes an entity. */
+export interface ApplicationContext {
+  /** The instant by which the support of stacks is judged, in milliseconds since 1970. */
+  now: number;
+  /** The team whose list it came from; none for an app from the user's own list. */
+  teamId?: string;
+  /** The Private Space that it runs in, where that was read. */
+  space?: Space;
+}
+
+/** An app. */
 export function createApplicationEntity(
   app: App,
-  support: (stack: string | undefined) => StackSupport,
-  teamId?: string,
+  { now, teamId, space }: ApplicationContext,
 ): Entity {
-  const { generation } = app;
+  const { generation = space?.generation } = app;
   const stack = app.stack?.name ?? undefined;
-  return createEntity(APPLICATION, bareKey(app.id), app, {
-    id: app.id,
-    name: app.name ?? app.id,
-    createdOn: parseTimePropertyValue(app.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(app.updated_at ?? undefined),
-    webLink: dashboardLink('apps', app.name),
+  return createEntity(APPLICATION, app, {
     teamId: teamId ?? app.team?.id ?? undefined,
     owner: teamId === undefined ? personalOwner(app)?.email : undefined,
     region: app.region?.name ?? undefined,
     stack,
-    ...support(stack),
+    ...stackSupport(stack, now),
     buildStack: app.build_stack?.name ?? undefined,
     generation:
       (typeof generation === 'string' ? generation : generation?.name) ??
       undefined,
     spaceId: app.space?.id,
-    shield: app.space?.shield ?? undefined,
+    shield: app.space?.shield ?? space?.shield ?? undefined,
     maintenance: app.maintenance ?? undefined,
     acmEnabled: app.acm ?? undefined,
     internalRouting: app.internal_routing ?? undefined,
@@ -81,21 +78,13 @@ export function createTeamOwnsApplicationRelationship(
   teamId: string,
   app: App,
 ): Relationship {
-  return createRelationship(
-    TEAM_OWNS_APPLICATION,
-    bareKey(teamId),
-    bareKey(app.id),
-  );
+  return createRelationship(TEAM_OWNS_APPLICATION, teamId, app.id);
 }
 
 /** The person who owns a personal app. */
 export function createUserOwnsApplicationRelationship(
-  owner: PersonalOwner,
-  app: App,
+  userId: string,
+  appId: string,
 ): Relationship {
-  return createRelationship(
-    USER_OWNS_APPLICATION,
-    bareKey(owner.id),
-    bareKey(app.id),
-  );
+  return createRelationship(USER_OWNS_APPLICATION, userId, appId);
 }

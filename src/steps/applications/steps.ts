@@ -1,181 +1,140 @@
-import type { App } from '../../heroku';
-import { GLOBAL_SCOPE, IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
-import type { StackSupport } from '../../model';
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachTeam, handover } from '../../collection';
+import type { App, Space } from '../../heroku';
+import { READ_SCOPES } from '../../heroku';
 import {
-  ACCOUNT,
-  ACCOUNT_HAS_USER,
   APPLICATION,
-  bareKey,
-  stackSupport,
-  TEAM,
   TEAM_OWNS_APPLICATION,
-  USER,
   USER_OWNS_APPLICATION,
 } from '../../model';
-import { createIndividualAccountEntity } from '../accounts/converters';
-import type { Collection } from '../collect';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
-import {
-  createOwnAccountHasUserRelationship,
-  createOwnerEntity,
-  createUserEntity,
-} from '../users/converters';
-import { newPerson, personOfAccount } from '../users/person';
-import type { PersonalOwner } from './converters';
 import {
   createApplicationEntity,
   createTeamOwnsApplicationRelationship,
   createUserOwnsApplicationRelationship,
   personalOwner,
 } from './converters';
+import { ContestedApps } from './contested';
 
-/** An app that runs in a Private Space, kept for the step that has the spaces. */
-export interface Placement {
-  spaceId: string;
-  applicationKey: string;
-}
+/** The apps that run in Private Spaces, for the step that has the spaces. */
+export const APPLICATIONS_IN_SPACES = handover<
+  { spaceId: string; appId: string }[]
+>('applications-in-spaces');
 
-/** Under which {@link Placement}s are kept. */
-export const APPLICATIONS_IN_SPACES = 'heroku-applications-in-spaces';
+/** Who owns which personal app. */
+const OWNERS = handover<{ userId: string; appId: string }[]>(
+  'personal-application-owners',
+);
 
 export const applicationSteps: HerokuStep[] = [
   defineStep(
     {
       id: Steps.APPLICATIONS,
-      name: 'Fetch applications',
+      name: 'Fetch applications of teams',
       entities: [APPLICATION],
       relationships: [TEAM_OWNS_APPLICATION],
       dependsOn: [Steps.TEAMS],
       needs: { scopes: READ_SCOPES, role: 'membership of the team' },
-      requests:
-        '1 + T: `/users/~/apps`, `/teams/{team}/apps`; 1 more, `/stacks`, with the source stack-support',
+      requests: 'T: `/teams/{team}/apps`',
     },
     fetchApplications,
   ),
   defineStep(
     {
+      id: Steps.PERSONAL_APPLICATIONS,
+      name: 'Fetch personal applications',
+      entities: [APPLICATION],
+      relationships: [],
+      // An app that was transferred to a team during the run is in the lists of both.
+      dependsOn: [Steps.APPLICATIONS],
+      needs: { scopes: READ_SCOPES, role: 'access to the app' },
+      requests: 'none: `/users/~/apps` has been read for the users',
+    },
+    fetchPersonalApplications,
+  ),
+  defineStep(
+    {
       id: Steps.APPLICATION_OWNERS,
-      name: 'Fetch the owners of personal applications',
-      entities: [ACCOUNT, USER],
-      relationships: [ACCOUNT_HAS_USER, USER_OWNS_APPLICATION],
-      dependsOn: [Steps.USERS, Steps.APPLICATIONS],
+      name: 'Build the owners of personal applications',
+      entities: [],
+      relationships: [USER_OWNS_APPLICATION],
+      dependsOn: [Steps.USERS, Steps.PERSONAL_APPLICATIONS],
       needs: { scopes: READ_SCOPES, role: 'access to the app' },
       requests: 'none: what it uses has been read',
     },
-    fetchApplicationOwners,
+    buildApplicationOwners,
   ),
 ];
 
-/** The apps of all teams, and the user's own list of personal apps. */
+/** The apps of all teams. */
 async function fetchApplications(collection: Collection): Promise<void> {
-  const { run } = collection;
-  const [personalApps, teams, support] = await Promise.all([
-    collection.attempt('personal apps', () => run.personalApps()),
-    collection.parentsOfType(TEAM._type),
-    readStackSupport(collection),
-  ]);
-  const placements: Placement[] = [];
-  const convert = (app: App, teamId?: string) => {
-    const application = createApplicationEntity(app, support, teamId);
+  const { run, startedOn: now } = collection;
+  const spaces = await readSpaces(collection);
+  const inSpaces: { spaceId: string; appId: string }[] = [];
+  const convert = (app: App, teamId: string) => {
+    const space = app.space ? spaces.get(app.space.id) : undefined;
     if (app.space) {
-      placements.push({
-        spaceId: app.space.id,
-        applicationKey: application._key,
-      });
+      inSpaces.push({ spaceId: app.space.id, appId: app.id });
     }
-    return application;
+    return {
+      entities: [createApplicationEntity(app, { now, teamId, space })],
+      relationships: [createTeamOwnsApplicationRelationship(teamId, app)],
+    };
   };
-  await collection.forEachParent(teams, {
-    what: 'apps of the team',
-    askForParent: ({ id }) => run.team(id),
-    read: ({ id }) =>
-      collection.addPages(run.client.teamApps(id), (app) => ({
-        entities: [convert(app, id)],
-        relationships: [createTeamOwnsApplicationRelationship(id, app)],
-      })),
-  });
-  await collection.addPages(personalApps ?? [], (app) => ({
-    entities: [convert(app)],
-  }));
-  await collection.remember(APPLICATIONS_IN_SPACES, placements);
-}
-
-/** What is known of stacks: the announced dates, and where the source is on what Heroku says today. */
-async function readStackSupport(
-  collection: Collection,
-): Promise<(stack: string | undefined) => StackSupport> {
-  const states = new Map<string, string | undefined>();
-  if (collection.isSourceOn(Sources.STACK_SUPPORT)) {
-    await collection.attempt('stacks', async () => {
-      for await (const page of collection.run.client.stacks()) {
-        for (const { name, state } of collection.objectsOf(page)) {
-          states.set(name, state ?? undefined);
-        }
+  const contested = new ContestedApps();
+  await forEachTeam(collection, 'apps', ({ id: teamId }) =>
+    collection.addPages(run.client.teamApps(teamId), (app) => {
+      if (app.team?.id === teamId) {
+        return convert(app, teamId);
       }
-    });
-  }
-  return (stack) =>
-    stackSupport(
-      stack,
-      stack === undefined ? undefined : states.get(stack),
-      collection.startedOn,
-    );
-}
-
-/**
- * Who owns the personal apps. An owner who is in no account and no team shares an app with the API key's user:
- * that person becomes a user too, and hangs on the user's own account, so that nothing is cut off from a root.
- */
-async function fetchApplicationOwners(collection: Collection): Promise<void> {
-  const { run } = collection;
-  const pages = await collection.attempt('personal apps', () =>
-    run.personalApps(),
+      contested.add(app, teamId);
+      return {};
+    }),
   );
-  const owners = new Map<string, PersonalOwner>();
-  for (const app of (pages ?? []).flatMap(({ objects }) => objects)) {
-    const owner = personalOwner(app);
-    if (owner && !collection.has(bareKey(owner.id))) {
-      owners.set(owner.id, owner);
-    }
-  }
-  if (owners.size > 0) {
-    await addOwners(collection, owners);
-  }
-  await collection.addPages(pages ?? [], (app) => {
-    const owner = personalOwner(app);
-    return owner
-      ? { relationships: [createUserOwnsApplicationRelationship(owner, app)] }
-      : {};
-  });
+  await collection.addObjects(
+    'app',
+    contested.settled((id) => collection.has(APPLICATION, id)),
+    ({ app, teamId }) => convert(app, teamId),
+  );
+  await collection.handOver(APPLICATIONS_IN_SPACES, inSpaces);
 }
 
-async function addOwners(
+/** The user's own list of personal apps. */
+async function fetchPersonalApplications(
   collection: Collection,
-  owners: ReadonlyMap<string, PersonalOwner>,
 ): Promise<void> {
-  const account = collection.mayUse(IDENTITY_SCOPES)
-    ? await collection.attempt("API key's own account", () =>
-        collection.run.account(),
-      )
-    : undefined;
+  const { run, startedOn: now } = collection;
+  const owners: { userId: string; appId: string }[] = [];
+  const pages = await collection.attempt('personal apps', () =>
+    run.personalApps.pages(),
+  );
+  await collection.addPages(pages ?? [], (app) => {
+    if (collection.has(APPLICATION, app.id)) {
+      return {};
+    }
+    const owner = personalOwner(app);
+    if (owner) {
+      owners.push({ userId: owner.id, appId: app.id });
+    }
+    return { entities: [createApplicationEntity(app, { now })] };
+  });
+  await collection.handOver(OWNERS, owners);
+}
+
+/** Who owns the personal apps. */
+async function buildApplicationOwners(collection: Collection): Promise<void> {
+  const owners = (await collection.handedOver(OWNERS)) ?? [];
   await collection.add({
-    entities: [...owners.values()].map((owner) =>
-      // The key's own user is the same wherever it is met first: two steps may come upon it.
-      account?.id === owner.id
-        ? createUserEntity(newPerson(account.id, personOfAccount(account)))
-        : createOwnerEntity(owner),
+    relationships: owners.map(({ userId, appId }) =>
+      createUserOwnsApplicationRelationship(userId, appId),
     ),
   });
-  if (account && collection.run.isComplete(Steps.USERS)) {
-    // Of somebody whom no list named, only all the lists prove that they are outside.
-    const isCertain = collection.mayUse(GLOBAL_SCOPE);
-    await collection.add({
-      entities: [createIndividualAccountEntity(account)],
-      relationships: [...owners.keys()].map((userId) =>
-        createOwnAccountHasUserRelationship(account, userId, isCertain),
-      ),
-    });
-  }
+}
+
+/** The Private Spaces: lists of teams say less of an app than its space does. */
+async function readSpaces(collection: Collection): Promise<Map<string, Space>> {
+  const spaces = collection.isSourceOn(Sources.PRIVATE_SPACES)
+    ? await collection.enrichment(() => collection.run.spaces.objects())
+    : undefined;
+  return new Map((spaces ?? []).map((space) => [space.id, space]));
 }

@@ -1,10 +1,6 @@
 import type { Relationship } from '@jupiterone/integration-sdk-core';
 import type { AddonAttachment } from '../../heroku';
-import {
-  APPLICATION_USES_ADDON,
-  bareKey,
-  createRelationship,
-} from '../../model';
+import { APPLICATION_USES_ADDON, createRelationship } from '../../model';
 
 /** Whether an attachment shares an add-on: most only join an add-on to the app that owns it. */
 export function isShared({ addon, app }: AddonAttachment): boolean {
@@ -22,17 +18,12 @@ export function createApplicationUsesAddonRelationship(
 ): Relationship {
   const [{ app, addon }] = attachments;
   const isLimited = attachments.every(({ namespace }) => namespace);
-  return createRelationship(
-    APPLICATION_USES_ADDON,
-    bareKey(app.id),
-    bareKey(addon.id),
-    {
-      attachmentName: listed(attachments.map(({ name }) => name)),
-      namespace: isLimited
-        ? listed(attachments.map(({ namespace }) => namespace))
-        : undefined,
-    },
-  );
+  return createRelationship(APPLICATION_USES_ADDON, app.id, addon.id, {
+    attachmentName: listed(attachments.map(({ name }) => name)),
+    namespace: isLimited
+      ? listed(attachments.map(({ namespace }) => namespace))
+      : undefined,
+  });
 }
 
 /** Each once, sorted, since in which order Heroku lists them says nothing. */

@@ -1,14 +1,13 @@
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, handover } from '../../collection';
 import type { AddonAttachment } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
-import { APPLICATION_USES_ADDON, bareKey } from '../../model';
-import type { Collection } from '../collect';
+import { ADDON, APPLICATION, APPLICATION_USES_ADDON } from '../../model';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import { createApplicationUsesAddonRelationship, isShared } from './converters';
 
 /** What joins an app to an add-on of another, kept for the step that has both. */
-const SHARED_ATTACHMENTS = 'heroku-shared-attachments';
+const SHARED_ATTACHMENTS = handover<AddonAttachment[]>('shared-attachments');
 
 export const attachmentSteps: HerokuStep[] = [
   defineStep(
@@ -32,7 +31,12 @@ export const attachmentSteps: HerokuStep[] = [
       ingestionSourceId: Sources.ADDON_ATTACHMENTS,
       entities: [],
       relationships: [APPLICATION_USES_ADDON],
-      dependsOn: [Steps.ADDON_ATTACHMENTS, Steps.ADDONS],
+      dependsOn: [
+        Steps.ADDON_ATTACHMENTS,
+        Steps.ADDONS,
+        Steps.APPLICATIONS,
+        Steps.PERSONAL_APPLICATIONS,
+      ],
       needs: { scopes: READ_SCOPES, role: 'access to the apps' },
       requests: 'none: what it uses has been read',
     },
@@ -48,7 +52,7 @@ async function fetchAddonAttachments(collection: Collection): Promise<void> {
       shared.push(...collection.objectsOf(page).filter(isShared));
     }
   });
-  await collection.remember(SHARED_ATTACHMENTS, shared);
+  await collection.handOver(SHARED_ATTACHMENTS, shared);
 }
 
 /**
@@ -56,12 +60,14 @@ async function fetchAddonAttachments(collection: Collection): Promise<void> {
  * all those ways: so they are put together.
  */
 async function buildSharedAddons(collection: Collection): Promise<void> {
-  const attachments =
-    (await collection.recall<AddonAttachment[]>(SHARED_ATTACHMENTS)) ?? [];
+  const attachments = (await collection.handedOver(SHARED_ATTACHMENTS)) ?? [];
   const ofPairs = new Map<string, [AddonAttachment, ...AddonAttachment[]]>();
   for (const attachment of attachments) {
     const { app, addon } = attachment;
-    if (collection.has(bareKey(app.id)) && collection.has(bareKey(addon.id))) {
+    if (
+      collection.has(APPLICATION, app.id) &&
+      collection.has(ADDON, addon.id)
+    ) {
       const pair = `${app.id} ${addon.id}`;
       ofPairs.set(pair, [attachment, ...(ofPairs.get(pair) ?? [])]);
     }

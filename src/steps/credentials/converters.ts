@@ -1,16 +1,12 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type { Authorization, SshKey } from '../../heroku';
 import {
   AUTHORIZATION,
-  bareKey,
   createEntity,
   createRelationship,
   SSH_KEY,
-  typedKey,
   USER_HAS_AUTHORIZATION,
   USER_HAS_SSH_KEY,
-  unordered,
 } from '../../model';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -34,16 +30,12 @@ export function createAuthorizationEntity(
   const secondsLeft = accessToken?.expires_in;
   return createEntity(
     AUTHORIZATION,
-    authorizationKey(authorization),
     // The seconds left are other ones in every run: they would look like a change in Heroku.
     { ...authorization, access_token: undefined },
     {
-      id,
       name: description || client?.name || id,
-      createdOn: parseTimePropertyValue(authorization.created_at ?? undefined),
-      updatedOn: parseTimePropertyValue(authorization.updated_at ?? undefined),
       description: description ?? undefined,
-      scopes: unordered(scope),
+      scopes: scope ?? undefined,
       hasGlobalScope: scope?.includes('global'),
       // Here `null` is an answer: there is a token, and it has no end.
       neverExpires:
@@ -65,11 +57,8 @@ function toTheHour(time: number): number {
 
 /** An SSH key of the API key's user. */
 export function createSshKeyEntity(key: SshKey): Entity {
-  return createEntity(SSH_KEY, sshKeyKey(key), key, {
-    id: key.id,
+  return createEntity(SSH_KEY, key, {
     name: key.comment || key.fingerprint || key.id,
-    createdOn: parseTimePropertyValue(key.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(key.updated_at ?? undefined),
     fingerprint: key.fingerprint ?? undefined,
     comment: key.comment ?? undefined,
     email: key.email ?? undefined,
@@ -79,27 +68,15 @@ export function createSshKeyEntity(key: SshKey): Entity {
 /** Whose authorization it is. */
 export function createUserHasAuthorizationRelationship(
   userId: string,
-  authorization: Authorization,
+  authorizationId: string,
 ): Relationship {
-  return createRelationship(
-    USER_HAS_AUTHORIZATION,
-    bareKey(userId),
-    authorizationKey(authorization),
-  );
+  return createRelationship(USER_HAS_AUTHORIZATION, userId, authorizationId);
 }
 
 /** Whose SSH key it is. */
 export function createUserHasSshKeyRelationship(
   userId: string,
-  key: SshKey,
+  keyId: string,
 ): Relationship {
-  return createRelationship(USER_HAS_SSH_KEY, bareKey(userId), sshKeyKey(key));
-}
-
-function authorizationKey({ id }: Authorization): string {
-  return typedKey(AUTHORIZATION._type, id);
-}
-
-function sshKeyKey({ id }: SshKey): string {
-  return typedKey(SSH_KEY._type, id);
+  return createRelationship(USER_HAS_SSH_KEY, userId, keyId);
 }

@@ -1,3 +1,5 @@
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep } from '../../collection';
 import { GLOBAL_SCOPE } from '../../heroku';
 import {
   AUTHORIZATION,
@@ -5,10 +7,7 @@ import {
   USER_HAS_AUTHORIZATION,
   USER_HAS_SSH_KEY,
 } from '../../model';
-import type { Collection } from '../collect';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createAuthorizationEntity,
   createSshKeyEntity,
@@ -19,6 +18,8 @@ import {
 /** They are the user's own: no role is asked for. */
 const NEEDS = { scopes: GLOBAL_SCOPE, role: 'a key with the scope global' };
 
+const ALREADY_READ = 'none: what it uses has been read';
+
 export const credentialSteps: HerokuStep[] = [
   defineStep(
     {
@@ -26,8 +27,8 @@ export const credentialSteps: HerokuStep[] = [
       name: "Fetch the authorizations of the API key's user",
       ingestionSourceId: Sources.CREDENTIALS,
       entities: [AUTHORIZATION],
-      relationships: [USER_HAS_AUTHORIZATION],
-      dependsOn: [Steps.USERS, Steps.OWN_ACCOUNT],
+      relationships: [],
+      dependsOn: [],
       needs: NEEDS,
       requests: '1: `/oauth/authorizations`',
     },
@@ -35,29 +36,57 @@ export const credentialSteps: HerokuStep[] = [
   ),
   defineStep(
     {
+      id: Steps.USER_AUTHORIZATIONS,
+      name: 'Build who has which authorization',
+      ingestionSourceId: Sources.CREDENTIALS,
+      entities: [],
+      relationships: [USER_HAS_AUTHORIZATION],
+      dependsOn: [Steps.AUTHORIZATIONS, Steps.USERS],
+      needs: NEEDS,
+      requests: ALREADY_READ,
+    },
+    (collection) =>
+      buildOwnership(
+        collection,
+        AUTHORIZATION,
+        createUserHasAuthorizationRelationship,
+      ),
+  ),
+  defineStep(
+    {
       id: Steps.SSH_KEYS,
       name: "Fetch the SSH keys of the API key's user",
       ingestionSourceId: Sources.CREDENTIALS,
       entities: [SSH_KEY],
-      relationships: [USER_HAS_SSH_KEY],
-      dependsOn: [Steps.USERS, Steps.OWN_ACCOUNT],
+      relationships: [],
+      dependsOn: [],
       needs: NEEDS,
       requests: '1: `/account/keys`',
     },
     fetchSshKeys,
+  ),
+  defineStep(
+    {
+      id: Steps.USER_SSH_KEYS,
+      name: 'Build who has which SSH key',
+      ingestionSourceId: Sources.CREDENTIALS,
+      entities: [],
+      relationships: [USER_HAS_SSH_KEY],
+      dependsOn: [Steps.SSH_KEYS, Steps.USERS],
+      needs: NEEDS,
+      requests: ALREADY_READ,
+    },
+    (collection) =>
+      buildOwnership(collection, SSH_KEY, createUserHasSshKeyRelationship),
   ),
 ];
 
 /** The authorizations of the API key's user, that of the key itself among them. */
 async function fetchAuthorizations(collection: Collection): Promise<void> {
   const { client } = collection.run;
-  const userId = await readUserId(collection);
   await collection.attempt('OAuth authorizations', () =>
     collection.addPages(client.authorizations(), (authorization) => ({
       entities: [createAuthorizationEntity(authorization, Date.now())],
-      relationships: userId
-        ? [createUserHasAuthorizationRelationship(userId, authorization)]
-        : [],
     })),
   );
 }
@@ -65,21 +94,27 @@ async function fetchAuthorizations(collection: Collection): Promise<void> {
 /** The SSH keys of the API key's user. */
 async function fetchSshKeys(collection: Collection): Promise<void> {
   const { client } = collection.run;
-  const userId = await readUserId(collection);
   await collection.attempt('SSH keys', () =>
     collection.addPages(client.sshKeys(), (key) => ({
       entities: [createSshKeyEntity(key)],
-      relationships: userId
-        ? [createUserHasSshKeyRelationship(userId, key)]
-        : [],
     })),
   );
 }
 
-/** The API key's user, who has been asked for long before. */
-async function readUserId(collection: Collection): Promise<string | undefined> {
-  const account = await collection.attempt("API key's own account", () =>
-    collection.run.account(),
-  );
-  return account?.id;
+/** Both lists hold what is the API key's user's, and nobody else's. That user is reported on with all users. */
+async function buildOwnership(
+  collection: Collection,
+  declaration: typeof AUTHORIZATION | typeof SSH_KEY,
+  createRelationship: typeof createUserHasSshKeyRelationship,
+): Promise<void> {
+  const ids: string[] = [];
+  await collection.eachEntity(declaration, ({ id }) => {
+    ids.push(id as string);
+  });
+  const answer = await collection.enrichment(() => collection.run.account());
+  if (answer) {
+    await collection.add({
+      relationships: ids.map((id) => createRelationship(answer.object.id, id)),
+    });
+  }
 }

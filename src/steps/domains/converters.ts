@@ -4,22 +4,17 @@ import type { Domain, SniEndpoint } from '../../heroku';
 import {
   APPLICATION_HAS_CERTIFICATE,
   APPLICATION_HAS_DOMAIN,
-  bareKey,
   CERTIFICATE,
   createEntity,
   createRelationship,
   DOMAIN,
   DOMAIN_USES_CERTIFICATE,
-  typedKey,
 } from '../../model';
 
 /** A domain of an app: its own at Heroku, or a custom one. */
 export function createDomainEntity(domain: Domain, appId: string): Entity {
-  return createEntity(DOMAIN, domainKey(domain.id), domain, {
-    id: domain.id,
+  return createEntity(DOMAIN, domain, {
     name: domain.hostname,
-    createdOn: parseTimePropertyValue(domain.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(domain.updated_at ?? undefined),
     domainName: domain.hostname,
     address: domain.hostname,
     kind: domain.kind ?? undefined,
@@ -39,12 +34,8 @@ export function createCertificateEntity(
 ): Entity {
   const { certificate_chain: facts, ssl_cert: certificate } = endpoint;
   const domains = certificate?.cert_domains ?? undefined;
-  return createEntity(CERTIFICATE, certificateKey(endpoint.id), endpoint, {
-    id: endpoint.id,
-    name: endpoint.name ?? endpoint.id,
+  return createEntity(CERTIFICATE, endpoint, {
     displayName: endpoint.display_name ?? endpoint.name ?? endpoint.id,
-    createdOn: parseTimePropertyValue(endpoint.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(endpoint.updated_at ?? undefined),
     fingerprint: facts?.fingerprint,
     issuer: certificate?.issuer ?? undefined,
     subject: certificate?.subject ?? undefined,
@@ -67,11 +58,7 @@ export function createApplicationHasDomainRelationship(
   appId: string,
   domain: Domain,
 ): Relationship {
-  return createRelationship(
-    APPLICATION_HAS_DOMAIN,
-    bareKey(appId),
-    domainKey(domain.id),
-  );
+  return createRelationship(APPLICATION_HAS_DOMAIN, appId, domain.id);
 }
 
 /** The app that a certificate is of. */
@@ -79,11 +66,7 @@ export function createApplicationHasCertificateRelationship(
   appId: string,
   endpoint: SniEndpoint,
 ): Relationship {
-  return createRelationship(
-    APPLICATION_HAS_CERTIFICATE,
-    bareKey(appId),
-    certificateKey(endpoint.id),
-  );
+  return createRelationship(APPLICATION_HAS_CERTIFICATE, appId, endpoint.id);
 }
 
 /** A domain that is served with a certificate. */
@@ -91,17 +74,5 @@ export function createDomainUsesCertificateRelationship(
   domainId: string,
   endpoint: SniEndpoint,
 ): Relationship {
-  return createRelationship(
-    DOMAIN_USES_CERTIFICATE,
-    domainKey(domainId),
-    certificateKey(endpoint.id),
-  );
-}
-
-function domainKey(id: string): string {
-  return typedKey(DOMAIN._type, id);
-}
-
-function certificateKey(sniEndpointId: string): string {
-  return typedKey(CERTIFICATE._type, sniEndpointId);
+  return createRelationship(DOMAIN_USES_CERTIFICATE, domainId, endpoint.id);
 }

@@ -1,16 +1,14 @@
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachApp } from '../../collection';
 import { READ_SCOPES } from '../../heroku';
 import {
-  APPLICATION,
   APPLICATION_HAS_CERTIFICATE,
   APPLICATION_HAS_DOMAIN,
   CERTIFICATE,
   DOMAIN,
   DOMAIN_USES_CERTIFICATE,
 } from '../../model';
-import type { Collection } from '../collect';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createApplicationHasCertificateRelationship,
   createApplicationHasDomainRelationship,
@@ -33,7 +31,7 @@ export const domainSteps: HerokuStep[] = [
       isPerApp: true,
       entities: [DOMAIN],
       relationships: [APPLICATION_HAS_DOMAIN],
-      dependsOn: [Steps.APPLICATIONS],
+      dependsOn: [Steps.APPLICATIONS, Steps.PERSONAL_APPLICATIONS],
       needs: NEEDS,
       requests: 'A: `/apps/{app}/domains`',
     },
@@ -47,7 +45,11 @@ export const domainSteps: HerokuStep[] = [
       isPerApp: true,
       entities: [CERTIFICATE],
       relationships: [APPLICATION_HAS_CERTIFICATE, DOMAIN_USES_CERTIFICATE],
-      dependsOn: [Steps.APPLICATIONS, Steps.DOMAINS],
+      dependsOn: [
+        Steps.APPLICATIONS,
+        Steps.PERSONAL_APPLICATIONS,
+        Steps.DOMAINS,
+      ],
       needs: NEEDS,
       requests:
         '1 for each app with a domain that has a certificate: `/apps/{app}/sni-endpoints`',
@@ -59,17 +61,11 @@ export const domainSteps: HerokuStep[] = [
 /** The domains of every app. */
 async function fetchDomains(collection: Collection): Promise<void> {
   const { run } = collection;
-  await collection.forEachParent(
-    await collection.parentsOfType(APPLICATION._type),
-    {
-      what: 'domains of the app',
-      askForParent: ({ id }) => run.app(id),
-      read: ({ id }) =>
-        collection.addPages(run.client.appDomains(id), (domain) => ({
-          entities: [createDomainEntity(domain, id)],
-          relationships: [createApplicationHasDomainRelationship(id, domain)],
-        })),
-    },
+  await forEachApp(collection, 'domains', ({ id }) =>
+    collection.addPages(run.client.appDomains(id), (domain) => ({
+      entities: [createDomainEntity(domain, id)],
+      relationships: [createApplicationHasDomainRelationship(id, domain)],
+    })),
   );
 }
 
@@ -77,25 +73,22 @@ async function fetchDomains(collection: Collection): Promise<void> {
 async function fetchCertificates(collection: Collection): Promise<void> {
   const { run } = collection;
   const secured = await securedDomains(collection);
-  const apps = await collection.parentsOfType(APPLICATION._type);
-  await collection.forEachParent(
-    apps.filter(({ id }) => secured.has(id)),
-    {
-      what: 'certificates of the app',
-      askForParent: ({ id }) => run.app(id),
-      read: ({ id }) =>
-        collection.addPages(run.client.sniEndpoints(id), (endpoint) => ({
-          entities: [createCertificateEntity(endpoint, id)],
-          relationships: [
-            createApplicationHasCertificateRelationship(id, endpoint),
-            ...(secured.get(id) ?? [])
-              .filter(({ sniEndpointId }) => sniEndpointId === endpoint.id)
-              .map(({ domainId }) =>
-                createDomainUsesCertificateRelationship(domainId, endpoint),
-              ),
-          ],
-        })),
-    },
+  await forEachApp(
+    collection,
+    'certificates',
+    ({ id }) =>
+      collection.addPages(run.client.sniEndpoints(id), (endpoint) => ({
+        entities: [createCertificateEntity(endpoint, id)],
+        relationships: [
+          createApplicationHasCertificateRelationship(id, endpoint),
+          ...(secured.get(id) ?? [])
+            .filter(({ sniEndpointId }) => sniEndpointId === endpoint.id)
+            .map(({ domainId }) =>
+              createDomainUsesCertificateRelationship(domainId, endpoint),
+            ),
+        ],
+      })),
+    ({ id }) => secured.has(id as string),
   );
 }
 
@@ -111,7 +104,7 @@ async function securedDomains(
 ): Promise<Map<string, SecuredDomain[]>> {
   const byApp = new Map<string, SecuredDomain[]>();
   await collection.eachEntity(
-    DOMAIN._type,
+    DOMAIN,
     ({ id, applicationId, sniEndpointId }) => {
       if (
         typeof id === 'string' &&

@@ -1,16 +1,12 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type { LogDrain, Webhook } from '../../heroku';
 import {
   APPLICATION_HAS_LOG_DRAIN,
   APPLICATION_HAS_WEBHOOK,
-  bareKey,
   createEntity,
   createRelationship,
   LOG_DRAIN,
-  typedKey,
   WEBHOOK,
-  unordered,
 } from '../../model';
 
 /** Whether a scheme encrypts; of a scheme that is not here it is not known. */
@@ -23,11 +19,8 @@ const ENCRYPTS: Readonly<Record<string, boolean>> = {
 
 /** Where the logs of an app are sent. */
 export function createLogDrainEntity(drain: LogDrain, appId: string): Entity {
-  return createEntity(LOG_DRAIN, logDrainKey(drain), drain, {
-    id: drain.id,
+  return createEntity(LOG_DRAIN, drain, {
     name: destinationName(drain),
-    createdOn: parseTimePropertyValue(drain.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(drain.updated_at ?? undefined),
     ...destination(drain),
     addonId: drain.addon?.id,
     applicationId: appId,
@@ -36,15 +29,12 @@ export function createLogDrainEntity(drain: LogDrain, appId: string): Entity {
 
 /** Who is told of changes to an app. */
 export function createWebhookEntity(webhook: Webhook, appId: string): Entity {
-  return createEntity(WEBHOOK, webhookKey(webhook), webhook, {
-    id: webhook.id,
+  return createEntity(WEBHOOK, webhook, {
     name: destinationName(webhook),
-    createdOn: parseTimePropertyValue(webhook.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(webhook.updated_at ?? undefined),
     ...destination(webhook),
     address: webhook.url?.host,
     level: webhook.level ?? undefined,
-    include: unordered(webhook.include),
+    include: webhook.include ?? undefined,
     applicationId: appId,
   });
 }
@@ -71,11 +61,7 @@ export function createApplicationHasLogDrainRelationship(
   appId: string,
   drain: LogDrain,
 ): Relationship {
-  return createRelationship(
-    APPLICATION_HAS_LOG_DRAIN,
-    bareKey(appId),
-    logDrainKey(drain),
-  );
+  return createRelationship(APPLICATION_HAS_LOG_DRAIN, appId, drain.id);
 }
 
 /** The app whose changes a webhook is told. */
@@ -83,17 +69,5 @@ export function createApplicationHasWebhookRelationship(
   appId: string,
   webhook: Webhook,
 ): Relationship {
-  return createRelationship(
-    APPLICATION_HAS_WEBHOOK,
-    bareKey(appId),
-    webhookKey(webhook),
-  );
-}
-
-function logDrainKey({ id }: LogDrain): string {
-  return typedKey(LOG_DRAIN._type, id);
-}
-
-function webhookKey({ id }: Webhook): string {
-  return typedKey(WEBHOOK._type, id);
+  return createRelationship(APPLICATION_HAS_WEBHOOK, appId, webhook.id);
 }

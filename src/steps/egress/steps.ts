@@ -1,15 +1,13 @@
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachApp } from '../../collection';
 import { READ_SCOPES } from '../../heroku';
 import {
-  APPLICATION,
   APPLICATION_HAS_LOG_DRAIN,
   APPLICATION_HAS_WEBHOOK,
   LOG_DRAIN,
   WEBHOOK,
 } from '../../model';
-import type { Collection } from '../collect';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createApplicationHasLogDrainRelationship,
   createApplicationHasWebhookRelationship,
@@ -31,7 +29,7 @@ export const egressSteps: HerokuStep[] = [
       isPerApp: true,
       entities: [LOG_DRAIN],
       relationships: [APPLICATION_HAS_LOG_DRAIN],
-      dependsOn: [Steps.APPLICATIONS],
+      dependsOn: [Steps.APPLICATIONS, Steps.PERSONAL_APPLICATIONS],
       needs: NEEDS,
       requests: 'A: `/apps/{app}/log-drains`',
     },
@@ -45,7 +43,7 @@ export const egressSteps: HerokuStep[] = [
       isPerApp: true,
       entities: [WEBHOOK],
       relationships: [APPLICATION_HAS_WEBHOOK],
-      dependsOn: [Steps.APPLICATIONS],
+      dependsOn: [Steps.APPLICATIONS, Steps.PERSONAL_APPLICATIONS],
       needs: NEEDS,
       requests: 'A: `/apps/{app}/webhooks`',
     },
@@ -56,33 +54,21 @@ export const egressSteps: HerokuStep[] = [
 /** Where the logs of every app are sent. */
 async function fetchLogDrains(collection: Collection): Promise<void> {
   const { run } = collection;
-  await collection.forEachParent(
-    await collection.parentsOfType(APPLICATION._type),
-    {
-      what: 'log drains of the app',
-      askForParent: ({ id }) => run.app(id),
-      read: ({ id }) =>
-        collection.addPages(run.client.logDrains(id), (drain) => ({
-          entities: [createLogDrainEntity(drain, id)],
-          relationships: [createApplicationHasLogDrainRelationship(id, drain)],
-        })),
-    },
+  await forEachApp(collection, 'log drains', ({ id }) =>
+    collection.addPages(run.client.logDrains(id), (drain) => ({
+      entities: [createLogDrainEntity(drain, id)],
+      relationships: [createApplicationHasLogDrainRelationship(id, drain)],
+    })),
   );
 }
 
 /** Who is told of the changes of every app. */
 async function fetchWebhooks(collection: Collection): Promise<void> {
   const { run } = collection;
-  await collection.forEachParent(
-    await collection.parentsOfType(APPLICATION._type),
-    {
-      what: 'webhooks of the app',
-      askForParent: ({ id }) => run.app(id),
-      read: ({ id }) =>
-        collection.addPages(run.client.webhooks(id), (webhook) => ({
-          entities: [createWebhookEntity(webhook, id)],
-          relationships: [createApplicationHasWebhookRelationship(id, webhook)],
-        })),
-    },
+  await forEachApp(collection, 'webhooks', ({ id }) =>
+    collection.addPages(run.client.webhooks(id), (webhook) => ({
+      entities: [createWebhookEntity(webhook, id)],
+      relationships: [createApplicationHasWebhookRelationship(id, webhook)],
+    })),
   );
 }

@@ -7,7 +7,6 @@ import type {
 } from '../../heroku';
 import {
   ACCOUNT_USES_IDENTITY_PROVIDER,
-  bareKey,
   createEntity,
   createRelationship,
   IDENTITY_PROVIDER,
@@ -16,9 +15,8 @@ import {
   TEAM_INVITATION,
   TEAM_PREFERENCES,
   TEAM_USES_IDENTITY_PROVIDER,
-  typedKey,
 } from '../../model';
-import type { Parent } from '../collect';
+import type { Parent } from '../../collection';
 import { emailAddress } from '../users/converters';
 
 /** An invitation to a team. */
@@ -27,22 +25,14 @@ export function createTeamInvitationEntity(
   teamId: string,
 ): Entity {
   const { id, user, invited_by: invitedBy } = invitation;
-  return createEntity(
-    TEAM_INVITATION,
-    typedKey(TEAM_INVITATION._type, id),
-    invitation,
-    {
-      id,
-      name: user?.email ?? id,
-      createdOn: parseTimePropertyValue(invitation.created_at ?? undefined),
-      updatedOn: parseTimePropertyValue(invitation.updated_at ?? undefined),
-      teamId,
-      role: invitation.role ?? undefined,
-      email: emailAddress(user?.email),
-      invitedBy: invitedBy?.email ?? undefined,
-      invitedById: invitedBy?.id,
-    },
-  );
+  return createEntity(TEAM_INVITATION, invitation, {
+    name: user?.email ?? id,
+    teamId,
+    role: invitation.role ?? undefined,
+    email: emailAddress(user?.email),
+    invitedBy: invitedBy?.email ?? undefined,
+    invitedById: invitedBy?.id,
+  });
 }
 
 /** The team that an invitation is to. */
@@ -50,11 +40,7 @@ export function createTeamHasInvitationRelationship(
   teamId: string,
   invitation: TeamInvitation,
 ): Relationship {
-  return createRelationship(
-    TEAM_HAS_INVITATION,
-    bareKey(teamId),
-    typedKey(TEAM_INVITATION._type, invitation.id),
-  );
+  return createRelationship(TEAM_HAS_INVITATION, teamId, invitation.id);
 }
 
 /** An SSO provider, with the facts of its certificate. */
@@ -63,11 +49,8 @@ export function createIdentityProviderEntity(
 ): Entity {
   const { id, owner, certificate } = provider;
   const name = owner?.name ? `SSO of ${owner.name}` : id;
-  return createEntity(IDENTITY_PROVIDER, identityProviderKey(id), provider, {
-    id,
+  return createEntity(IDENTITY_PROVIDER, provider, {
     name,
-    createdOn: parseTimePropertyValue(provider.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(provider.updated_at ?? undefined),
     category: ['security'],
     function: ['SSO'],
     entityId: provider.entity_id ?? undefined,
@@ -80,21 +63,12 @@ export function createIdentityProviderEntity(
   });
 }
 
-/** The key of an SSO provider. */
-export function identityProviderKey(id: string): string {
-  return typedKey(IDENTITY_PROVIDER._type, id);
-}
-
 /** A team whose members sign in through a provider. */
 export function createTeamUsesIdentityProviderRelationship(
   teamId: string,
   providerId: string,
 ): Relationship {
-  return createRelationship(
-    TEAM_USES_IDENTITY_PROVIDER,
-    bareKey(teamId),
-    identityProviderKey(providerId),
-  );
+  return createRelationship(TEAM_USES_IDENTITY_PROVIDER, teamId, providerId);
 }
 
 /** An enterprise account whose members sign in through a provider. */
@@ -104,8 +78,8 @@ export function createAccountUsesIdentityProviderRelationship(
 ): Relationship {
   return createRelationship(
     ACCOUNT_USES_IDENTITY_PROVIDER,
-    bareKey(accountId),
-    identityProviderKey(providerId),
+    accountId,
+    providerId,
   );
 }
 
@@ -116,7 +90,6 @@ export function createTeamPreferencesEntity(
 ): Entity {
   return createEntity(
     TEAM_PREFERENCES,
-    typedKey(TEAM_PREFERENCES._type, team.id),
     preferences,
     {
       name: `Preferences of ${team.name ?? team.id}`,
@@ -124,6 +97,7 @@ export function createTeamPreferencesEntity(
       defaultPermission: preferences['default-permission'] ?? undefined,
       addonsControls: preferences['addons-controls'] ?? undefined,
     },
+    team.id,
   );
 }
 
@@ -131,9 +105,5 @@ export function createTeamPreferencesEntity(
 export function createTeamHasPreferencesRelationship(
   teamId: string,
 ): Relationship {
-  return createRelationship(
-    TEAM_HAS_PREFERENCES,
-    bareKey(teamId),
-    typedKey(TEAM_PREFERENCES._type, teamId),
-  );
+  return createRelationship(TEAM_HAS_PREFERENCES, teamId, teamId);
 }

@@ -1,19 +1,18 @@
+import type { Relationship } from '@jupiterone/integration-sdk-core';
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachTeam } from '../../collection';
 import { GLOBAL_SCOPE } from '../../heroku';
 import {
+  ACCOUNT,
   ACCOUNT_USES_IDENTITY_PROVIDER,
-  bareKey,
   IDENTITY_PROVIDER,
-  TEAM,
   TEAM_HAS_INVITATION,
   TEAM_HAS_PREFERENCES,
   TEAM_INVITATION,
   TEAM_PREFERENCES,
   TEAM_USES_IDENTITY_PROVIDER,
 } from '../../model';
-import type { Collection } from '../collect';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createAccountUsesIdentityProviderRelationship,
   createIdentityProviderEntity,
@@ -46,15 +45,25 @@ export const governanceSteps: HerokuStep[] = [
       name: 'Fetch identity providers',
       ingestionSourceId: Sources.TEAM_GOVERNANCE,
       entities: [IDENTITY_PROVIDER],
-      relationships: [
-        TEAM_USES_IDENTITY_PROVIDER,
-        ACCOUNT_USES_IDENTITY_PROVIDER,
-      ],
+      relationships: [TEAM_USES_IDENTITY_PROVIDER],
       dependsOn: [Steps.TEAMS],
       needs: NEEDS,
       requests: 'T: `/teams/{team}/identity-providers`',
     },
     fetchIdentityProviders,
+  ),
+  defineStep(
+    {
+      id: Steps.ACCOUNT_IDENTITY_PROVIDERS,
+      name: 'Build the identity providers of accounts',
+      ingestionSourceId: Sources.TEAM_GOVERNANCE,
+      entities: [],
+      relationships: [ACCOUNT_USES_IDENTITY_PROVIDER],
+      dependsOn: [Steps.ACCOUNTS, Steps.IDENTITY_PROVIDERS],
+      needs: NEEDS,
+      requests: 'none: what it uses has been read',
+    },
+    buildAccountIdentityProviders,
   ),
   defineStep(
     {
@@ -73,69 +82,62 @@ export const governanceSteps: HerokuStep[] = [
 
 /** The invitations that are waiting to be accepted. */
 async function fetchTeamInvitations(collection: Collection): Promise<void> {
-  const { run } = collection;
-  await collection.forEachParent(await collection.parentsOfType(TEAM._type), {
-    what: 'invitations of the team',
-    askForParent: ({ id }) => run.team(id),
-    read: ({ id, name }) =>
-      collection.addPages(
-        run.client.teamInvitations(name ?? id),
-        (invitation) => ({
-          entities: [createTeamInvitationEntity(invitation, id)],
-          relationships: [createTeamHasInvitationRelationship(id, invitation)],
-        }),
-      ),
-  });
+  const { client } = collection.run;
+  await forEachTeam(collection, 'invitations', ({ id, name }) =>
+    collection.addPages(client.teamInvitations(name ?? id), (invitation) => ({
+      entities: [createTeamInvitationEntity(invitation, id)],
+      relationships: [createTeamHasInvitationRelationship(id, invitation)],
+    })),
+  );
 }
 
-/**
- * The SSO providers that teams use. One that belongs to an enterprise account is in the list of each of its teams,
- * and is used by the account too.
- */
+/** The SSO providers that teams use. One that belongs to an enterprise account is in the list of each of its teams. */
 async function fetchIdentityProviders(collection: Collection): Promise<void> {
-  const { run } = collection;
-  await collection.forEachParent(await collection.parentsOfType(TEAM._type), {
-    what: 'identity providers of the team',
-    askForParent: ({ id }) => run.team(id),
-    read: ({ id, name }) =>
-      collection.addPages(
-        run.client.teamIdentityProviders(name ?? id),
-        (provider) => {
-          const { owner } = provider;
-          const isOfAccount =
-            owner?.type === 'enterprise-account' &&
-            collection.has(bareKey(owner.id));
-          return {
-            entities: [createIdentityProviderEntity(provider)],
-            relationships: [
-              createTeamUsesIdentityProviderRelationship(id, provider.id),
-              ...(isOfAccount
-                ? [
-                    createAccountUsesIdentityProviderRelationship(
-                      owner.id,
-                      provider.id,
-                    ),
-                  ]
-                : []),
-            ],
-          };
-        },
-      ),
-  });
+  const { client } = collection.run;
+  await forEachTeam(collection, 'identity providers', ({ id, name }) =>
+    collection.addPages(
+      client.teamIdentityProviders(name ?? id),
+      (provider) => ({
+        entities: [createIdentityProviderEntity(provider)],
+        relationships: [
+          createTeamUsesIdentityProviderRelationship(id, provider.id),
+        ],
+      }),
+    ),
+  );
+}
+
+/** The SSO providers that belong to enterprise accounts. */
+async function buildAccountIdentityProviders(
+  collection: Collection,
+): Promise<void> {
+  const relationships: Relationship[] = [];
+  await collection.eachEntity(
+    IDENTITY_PROVIDER,
+    ({ id, ownerId, ownerType }) => {
+      if (
+        ownerType === 'enterprise-account' &&
+        typeof ownerId === 'string' &&
+        collection.has(ACCOUNT, ownerId)
+      ) {
+        relationships.push(
+          createAccountUsesIdentityProviderRelationship(ownerId, id as string),
+        );
+      }
+    },
+  );
+  await collection.add({ relationships });
 }
 
 /** What each team has set. */
 async function fetchTeamPreferences(collection: Collection): Promise<void> {
-  const { run } = collection;
-  await collection.forEachParent(await collection.parentsOfType(TEAM._type), {
-    what: 'preferences of the team',
-    askForParent: ({ id }) => run.team(id),
-    read: async (team) => {
-      const preferences = await run.client.teamPreferences(team.id);
-      await collection.add({
-        entities: [createTeamPreferencesEntity(preferences, team)],
-        relationships: [createTeamHasPreferencesRelationship(team.id)],
-      });
-    },
+  const { client } = collection.run;
+  await forEachTeam(collection, 'preferences', async (team) => {
+    const answer = await client.teamPreferences(team.id);
+    const preferences = collection.objectOf(answer);
+    await collection.add({
+      entities: [createTeamPreferencesEntity(preferences, team)],
+      relationships: [createTeamHasPreferencesRelationship(team.id)],
+    });
   });
 }

@@ -1,22 +1,13 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type { Pipeline, PipelineCoupling, ReviewAppConfig } from '../../heroku';
 import {
-  bareKey,
   createEntity,
   createRelationship,
-  dashboardLink,
   PIPELINE,
   PIPELINE_HAS_APPLICATION,
   TEAM_OWNS_PIPELINE,
-  typedKey,
   USER_OWNS_PIPELINE,
 } from '../../model';
-
-/** The key of a pipeline. */
-export function pipelineKey(id: string): string {
-  return typedKey(PIPELINE._type, id);
-}
 
 /**
  * A pipeline.
@@ -27,12 +18,7 @@ export function createPipelineEntity(
   pipeline: Pipeline,
   reviewApps: ReviewAppConfig | null | undefined,
 ): Entity {
-  return createEntity(PIPELINE, pipelineKey(pipeline.id), pipeline, {
-    id: pipeline.id,
-    name: pipeline.name ?? pipeline.id,
-    createdOn: parseTimePropertyValue(pipeline.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(pipeline.updated_at ?? undefined),
-    webLink: dashboardLink('pipelines', pipeline.id),
+  return createEntity(PIPELINE, pipeline, {
     ownerId: pipeline.owner?.id,
     ownerType: pipeline.owner?.type ?? undefined,
     reviewAppsEnabled:
@@ -44,37 +30,29 @@ export function createPipelineEntity(
   });
 }
 
-/** The team or user that owns a pipeline; `undefined` where nobody does. */
-export function createOwnsPipelineRelationship({
-  id,
-  owner,
-}: Pick<Pipeline, 'id' | 'owner'>): Relationship | undefined {
-  switch (owner?.type) {
-    case 'team':
-      return createRelationship(
-        TEAM_OWNS_PIPELINE,
-        bareKey(owner.id),
-        pipelineKey(id),
-      );
-    case 'user':
-      return createRelationship(
-        USER_OWNS_PIPELINE,
-        bareKey(owner.id),
-        pipelineKey(id),
-      );
-    default:
-      return undefined;
-  }
+/** The team that owns a pipeline. */
+export function createTeamOwnsPipelineRelationship(
+  teamId: string,
+  pipelineId: string,
+): Relationship {
+  return createRelationship(TEAM_OWNS_PIPELINE, teamId, pipelineId);
+}
+
+/** The user who owns a pipeline. */
+export function createUserOwnsPipelineRelationship(
+  userId: string,
+  pipelineId: string,
+): Relationship {
+  return createRelationship(USER_OWNS_PIPELINE, userId, pipelineId);
 }
 
 /** An app at a stage of a pipeline. */
-export function createPipelineHasApplicationRelationship(
-  coupling: PipelineCoupling,
-): Relationship {
-  return createRelationship(
-    PIPELINE_HAS_APPLICATION,
-    pipelineKey(coupling.pipeline.id),
-    bareKey(coupling.app.id),
-    { stage: coupling.stage ?? undefined },
-  );
+export function createPipelineHasApplicationRelationship({
+  pipeline,
+  app,
+  stage,
+}: PipelineCoupling): Relationship {
+  return createRelationship(PIPELINE_HAS_APPLICATION, pipeline.id, app.id, {
+    stage: stage ?? undefined,
+  });
 }

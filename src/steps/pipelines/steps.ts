@@ -1,23 +1,29 @@
 import type { Relationship } from '@jupiterone/integration-sdk-core';
-import type { Pipeline, ReviewAppConfig } from '../../heroku';
-import { HerokuNotFoundError, READ_SCOPES } from '../../heroku';
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachPipeline, handover } from '../../collection';
+import type { PipelineCoupling, ReviewAppConfig } from '../../heroku';
+import { isNotFound, READ_SCOPES } from '../../heroku';
 import {
-  bareKey,
+  APPLICATION,
   PIPELINE,
   PIPELINE_HAS_APPLICATION,
+  TEAM,
   TEAM_OWNS_PIPELINE,
+  USER,
   USER_OWNS_PIPELINE,
 } from '../../model';
-import type { Collection } from '../collect';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
-  createOwnsPipelineRelationship,
   createPipelineEntity,
   createPipelineHasApplicationRelationship,
-  pipelineKey,
+  createTeamOwnsPipelineRelationship,
+  createUserOwnsPipelineRelationship,
 } from './converters';
+
+const COUPLINGS = handover<PipelineCoupling[]>('pipeline-couplings');
+
+const NEEDS = { scopes: READ_SCOPES, role: 'access to the pipeline' };
+const NO_REQUESTS = 'none: what it uses has been read';
 
 export const pipelineSteps: HerokuStep[] = [
   defineStep(
@@ -26,112 +32,170 @@ export const pipelineSteps: HerokuStep[] = [
       name: 'Fetch pipelines',
       ingestionSourceId: Sources.PIPELINES,
       entities: [PIPELINE],
-      relationships: [
-        PIPELINE_HAS_APPLICATION,
-        TEAM_OWNS_PIPELINE,
-        USER_OWNS_PIPELINE,
-      ],
-      dependsOn: [Steps.APPLICATIONS, Steps.APPLICATION_OWNERS],
-      needs: { scopes: READ_SCOPES, role: 'access to the pipeline' },
+      relationships: [],
+      dependsOn: [],
+      needs: NEEDS,
       requests:
-        '2 + P: `/pipelines`, `/pipeline-couplings`, `/pipelines/{pipeline}/review-app-config`',
+        '1 + P: `/pipelines`, `/pipelines/{pipeline}/review-app-config`',
     },
     fetchPipelines,
   ),
   defineStep(
     {
-      id: Steps.PIPELINE_OWNERS,
-      name: 'Build owners of pipelines from outside',
+      id: Steps.PIPELINE_COUPLINGS,
+      name: 'Fetch pipeline couplings',
+      ingestionSourceId: Sources.PIPELINES,
+      entities: [],
+      relationships: [],
+      dependsOn: [],
+      needs: NEEDS,
+      requests: '1: `/pipeline-couplings`',
+    },
+    fetchPipelineCouplings,
+  ),
+  defineStep(
+    {
+      id: Steps.PIPELINE_APPLICATIONS,
+      name: 'Build the applications of pipelines',
+      ingestionSourceId: Sources.PIPELINES,
+      entities: [],
+      relationships: [PIPELINE_HAS_APPLICATION],
+      dependsOn: [
+        Steps.PIPELINES,
+        Steps.PIPELINE_COUPLINGS,
+        Steps.APPLICATIONS,
+        Steps.PERSONAL_APPLICATIONS,
+      ],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
+    },
+    buildPipelineApplications,
+  ),
+  defineStep(
+    {
+      id: Steps.TEAM_PIPELINES,
+      name: 'Build the pipelines of teams',
+      ingestionSourceId: Sources.PIPELINES,
+      entities: [],
+      relationships: [TEAM_OWNS_PIPELINE],
+      dependsOn: [Steps.PIPELINES, Steps.TEAMS],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
+    },
+    (collection) =>
+      buildOwners(collection, 'team', (ownerId, pipelineId) =>
+        collection.has(TEAM, ownerId)
+          ? createTeamOwnsPipelineRelationship(ownerId, pipelineId)
+          : undefined,
+      ),
+  ),
+  defineStep(
+    {
+      id: Steps.USER_PIPELINES,
+      name: 'Build the pipelines of users',
       ingestionSourceId: Sources.PIPELINES,
       entities: [],
       relationships: [USER_OWNS_PIPELINE],
-      dependsOn: [Steps.PIPELINES, Steps.PERSONAL_APPLICATION_ACCESS],
-      needs: { scopes: READ_SCOPES, role: 'access to the pipeline' },
-      requests: 'none: what it uses has been read',
+      // Some users are made known only by the lists of who may use an app.
+      dependsOn: [
+        Steps.PIPELINES,
+        Steps.USERS,
+        Steps.ACCESS,
+        Steps.PERSONAL_ACCESS,
+      ],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
     },
-    buildPipelineOwners,
+    (collection) =>
+      buildOwners(collection, 'user', (ownerId, pipelineId) =>
+        collection.has(USER, ownerId)
+          ? createUserOwnsPipelineRelationship(ownerId, pipelineId)
+          : undefined,
+      ),
   ),
 ];
 
-/** The pipelines with their review-app settings, then the apps at their stages. */
+/** The pipelines with their review-app settings. */
 async function fetchPipelines(collection: Collection): Promise<void> {
-  const { client } = collection.run;
-  await collection.attempt('pipelines', async () => {
-    for await (const page of client.pipelines()) {
-      await addPipelines(collection, collection.objectsOf(page));
-    }
-  });
-  await collection.attempt('pipeline couplings', () =>
-    collection.addPages(client.pipelineCouplings(), (coupling) =>
-      collection.has(pipelineKey(coupling.pipeline.id)) &&
-      collection.has(bareKey(coupling.app.id))
-        ? {
-            relationships: [createPipelineHasApplicationRelationship(coupling)],
-          }
-        : {},
-    ),
+  const { run } = collection;
+  const pages = await collection.attempt('pipelines', () =>
+    run.pipelines.pages(),
   );
-}
-
-async function addPipelines(
-  collection: Collection,
-  pipelines: Pipeline[],
-): Promise<void> {
   const configs = new Map<string, ReviewAppConfig | null>();
-  await collection.forEachParent(pipelines, {
-    what: 'review app settings of the pipeline',
-    askForParent: ({ id }) => collection.run.client.pipeline(id),
-    read: async ({ id }) => {
+  await forEachPipeline(
+    collection,
+    'review app settings',
+    (pages ?? []).flatMap(({ objects }) => objects),
+    async ({ id }) => {
       configs.set(id, await readReviewAppConfig(collection, id));
     },
-  });
-  await collection.addObjects('pipeline', pipelines, (pipeline) => ({
+  );
+  await collection.addPages(pages ?? [], (pipeline) => ({
     entities: [createPipelineEntity(pipeline, configs.get(pipeline.id))],
-    relationships: ownership(collection, pipeline),
   }));
 }
 
-/**
- * The pipelines of people whom only access to an app makes known. Who is known by then when pipelines are read is a
- * matter of which answer comes first: so they are looked at once more when all access has been read.
- */
-async function buildPipelineOwners(collection: Collection): Promise<void> {
+/** Which app is at which stage of which pipeline. */
+async function fetchPipelineCouplings(collection: Collection): Promise<void> {
+  const { client } = collection.run;
+  const couplings: PipelineCoupling[] = [];
+  await collection.attempt('pipeline couplings', async () => {
+    for await (const page of client.pipelineCouplings()) {
+      couplings.push(...collection.objectsOf(page));
+    }
+  });
+  await collection.handOver(COUPLINGS, couplings);
+}
+
+/** The apps at the stages of each pipeline. Couplings also name apps that are outside of the graph. */
+async function buildPipelineApplications(
+  collection: Collection,
+): Promise<void> {
+  const couplings = (await collection.handedOver(COUPLINGS)) ?? [];
+  await collection.add({
+    relationships: couplings
+      .filter(
+        ({ pipeline, app }) =>
+          collection.has(PIPELINE, pipeline.id) &&
+          collection.has(APPLICATION, app.id),
+      )
+      .map(createPipelineHasApplicationRelationship),
+  });
+}
+
+/** Who owns each pipeline, where that is somebody in the graph. */
+async function buildOwners(
+  collection: Collection,
+  ownerType: 'team' | 'user',
+  createRelationship: (
+    ownerId: string,
+    pipelineId: string,
+  ) => Relationship | undefined,
+): Promise<void> {
   const relationships: Relationship[] = [];
-  await collection.eachEntity(
-    PIPELINE._type,
-    ({ id, ownerId, ownerType: type }) => {
-      if (typeof id === 'string' && typeof ownerId === 'string') {
-        const owner = {
-          id: ownerId,
-          type: typeof type === 'string' ? type : null,
-        };
-        relationships.push(...ownership(collection, { id, owner }));
-      }
-    },
-  );
+  await collection.eachEntity(PIPELINE, ({ id, ownerId, ...pipeline }) => {
+    if (
+      typeof id === 'string' &&
+      typeof ownerId === 'string' &&
+      pipeline.ownerType === ownerType
+    ) {
+      relationships.push(...[createRelationship(ownerId, id) ?? []].flat());
+    }
+  });
   await collection.add({ relationships });
 }
 
-/** Who owns a pipeline, where that is somebody in the graph. */
-function ownership(
-  collection: Collection,
-  pipeline: Pick<Pipeline, 'id' | 'owner'>,
-): Relationship[] {
-  const owns = createOwnsPipelineRelationship(pipeline);
-  return owns && collection.has(bareKey(pipeline.owner?.id ?? ''))
-    ? [owns]
-    : [];
-}
-
-/** Here a 404 is an answer: the pipeline makes no review apps. */
+/** "Not found" is an answer here: the pipeline makes no review apps. */
 async function readReviewAppConfig(
   collection: Collection,
   pipelineId: string,
 ): Promise<ReviewAppConfig | null> {
   try {
-    return await collection.run.client.reviewAppConfig(pipelineId);
+    return collection.objectOf(
+      await collection.run.client.reviewAppConfig(pipelineId),
+    );
   } catch (error) {
-    if (error instanceof HerokuNotFoundError) {
+    if (isNotFound(error)) {
       return null;
     }
     throw error;

@@ -1,13 +1,10 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type { Process } from '../../heroku';
 import {
   APPLICATION_HAS_PROCESS,
-  bareKey,
   createEntity,
   createRelationship,
   PROCESS,
-  typedKey,
 } from '../../model';
 
 /** A process type of an app, with its dynos. */
@@ -16,13 +13,10 @@ export function createProcessEntity(
   app: { id: string; name?: string | null },
 ): Entity {
   const { id, quantity, type } = process;
-  return createEntity(PROCESS, processKey(process), process, {
-    id,
+  return createEntity(PROCESS, process, {
     name: type ?? id,
     // Nearly every app has a `web`: without the app's name nobody could tell which it is.
     displayName: `${app.name ?? app.id} ${type ?? id}`,
-    createdOn: parseTimePropertyValue(process.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(process.updated_at ?? undefined),
     processType: type ?? undefined,
     size: process.size ?? undefined,
     quantity: quantity ?? undefined,
@@ -36,13 +30,5 @@ export function createApplicationHasProcessRelationship(
   appId: string,
   process: Process,
 ): Relationship {
-  return createRelationship(
-    APPLICATION_HAS_PROCESS,
-    bareKey(appId),
-    processKey(process),
-  );
-}
-
-function processKey({ id }: Process): string {
-  return typedKey(PROCESS._type, id);
+  return createRelationship(APPLICATION_HAS_PROCESS, appId, process.id);
 }

@@ -1,9 +1,8 @@
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachApp } from '../../collection';
 import { READ_SCOPES } from '../../heroku';
-import { APPLICATION, APPLICATION_HAS_PROCESS, PROCESS } from '../../model';
-import type { Collection } from '../collect';
+import { APPLICATION_HAS_PROCESS, PROCESS } from '../../model';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createApplicationHasProcessRelationship,
   createProcessEntity,
@@ -18,7 +17,7 @@ export const processSteps: HerokuStep[] = [
       isPerApp: true,
       entities: [PROCESS],
       relationships: [APPLICATION_HAS_PROCESS],
-      dependsOn: [Steps.APPLICATIONS],
+      dependsOn: [Steps.APPLICATIONS, Steps.PERSONAL_APPLICATIONS],
       needs: { scopes: READ_SCOPES, role: 'the view permission in the app' },
       requests: 'A: `/apps/{app}/formation`',
     },
@@ -29,18 +28,10 @@ export const processSteps: HerokuStep[] = [
 /** The process types of every app. */
 async function fetchProcesses(collection: Collection): Promise<void> {
   const { run } = collection;
-  await collection.forEachParent(
-    await collection.parentsOfType(APPLICATION._type),
-    {
-      what: 'processes of the app',
-      askForParent: ({ id }) => run.app(id),
-      read: (app) =>
-        collection.addPages(run.client.formation(app.id), (process) => ({
-          entities: [createProcessEntity(process, app)],
-          relationships: [
-            createApplicationHasProcessRelationship(app.id, process),
-          ],
-        })),
-    },
+  await forEachApp(collection, 'processes', (app) =>
+    collection.addPages(run.client.formation(app.id), (process) => ({
+      entities: [createProcessEntity(process, app)],
+      relationships: [createApplicationHasProcessRelationship(app.id, process)],
+    })),
   );
 }

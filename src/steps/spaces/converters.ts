@@ -12,7 +12,6 @@ import type {
   VpnConnection,
 } from '../../heroku';
 import {
-  bareKey,
   createEntity,
   createMappedRelationship,
   createRelationship,
@@ -22,11 +21,8 @@ import {
   SPACE_CONNECTS_AWS_VPC,
   SPACE_HAS_APPLICATION,
   SPACE_HAS_VPN_CONNECTION,
-  spaceKey,
   TEAM_OWNS_SPACE,
-  typedKey,
   VPN_CONNECTION,
-  unordered,
 } from '../../model';
 
 /** An IPv4 address range, as the data model takes it. */
@@ -53,13 +49,8 @@ export function createSpaceEntity(
   const { cidr, generation } = space;
   return createEntity(
     SPACE,
-    spaceKey(space.id),
     { ...space, nat },
     {
-      id: space.id,
-      name: space.name ?? space.id,
-      createdOn: parseTimePropertyValue(space.created_at ?? undefined),
-      updatedOn: parseTimePropertyValue(space.updated_at ?? undefined),
       CIDR: cidr && IPV4_RANGE.test(cidr) ? cidr : null,
       dataCidr: space.data_cidr ?? undefined,
       public: false,
@@ -72,7 +63,7 @@ export function createSpaceEntity(
         undefined,
       teamId: space.team?.id ?? undefined,
       natState: nat?.state ?? undefined,
-      natAddresses: unordered(nat?.sources),
+      natAddresses: nat?.sources ?? undefined,
     },
   );
 }
@@ -86,15 +77,13 @@ export function createInboundRulesetEntity(
   const allowedSources = rules
     ?.filter(({ action }) => action === 'allow')
     .map(({ source }) => source);
-  return createEntity(INBOUND_RULESET, inboundRulesetKey(ruleset.id), ruleset, {
-    id: ruleset.id,
+  return createEntity(INBOUND_RULESET, ruleset, {
     name: `${space.name ?? space.id} inbound ruleset`,
-    createdOn: parseTimePropertyValue(ruleset.created_at ?? undefined),
     createdBy: ruleset.created_by ?? undefined,
     category: ['network'],
     spaceId: space.id,
     rules: rules?.map(({ action, source }) => `${action} ${source}`),
-    allowedSources: unordered(allowedSources),
+    allowedSources: allowedSources && [...allowedSources].sort(),
     openToInternet: allowedSources?.some((source) =>
       EVERY_ADDRESS.test(source),
     ),
@@ -111,25 +100,28 @@ export function createVpnConnectionEntity(
   const tunnelsUp = states?.filter((state) => state === 'UP').length;
   const tunnelsDown = states?.filter((state) => state === 'DOWN').length;
   const status = vpn.status ?? undefined;
-  return createEntity(VPN_CONNECTION, vpnConnectionKey(vpn.id), vpn, {
-    id: vpn.id,
-    name: vpn.name ?? vpn.id,
-    category: ['network'],
-    // The nearest that the data model has: it knows no VPN.
-    function: ['remote-access-gateway'],
-    public: true,
-    active: status === undefined ? undefined : status === 'active',
-    spaceId: space.id,
-    status,
-    ikeVersion: vpn.ike_version ?? undefined,
-    customerGatewayAddress: vpn.public_ip ?? undefined,
-    tunnelAddresses: unordered(vpn.tunnels?.flatMap(({ ip }) => ip ?? [])),
-    tunnelsUp,
-    tunnelsDown,
-    allTunnelsUp: areAllUp(states?.length, tunnelsUp, tunnelsDown),
-    routableCidrs: unordered(vpn.routable_cidrs),
-    spaceCidr: vpn.space_cidr_block ?? undefined,
-  });
+  return createEntity(
+    VPN_CONNECTION,
+    vpn,
+    {
+      category: ['network'],
+      // The nearest that the data model has: it knows no VPN.
+      function: ['remote-access-gateway'],
+      public: true,
+      active: status === undefined ? undefined : status === 'active',
+      spaceId: space.id,
+      status,
+      ikeVersion: vpn.ike_version ?? undefined,
+      customerGatewayAddress: vpn.public_ip ?? undefined,
+      tunnelAddresses: vpn.tunnels?.flatMap(({ ip }) => ip ?? []).sort(),
+      tunnelsUp,
+      tunnelsDown,
+      allTunnelsUp: areAllUp(states?.length, tunnelsUp, tunnelsDown),
+      routableCidrs: vpn.routable_cidrs ?? undefined,
+      spaceCidr: vpn.space_cidr_block ?? undefined,
+    },
+    vpnConnectionId(space, vpn),
+  );
 }
 
 /** One tunnel that is down decides it; one in a state of no known name leaves it open. */
@@ -144,28 +136,25 @@ function areAllUp(
   return tunnels > 0 && tunnelsUp === tunnels ? true : undefined;
 }
 
+/** The id of a VPN connection is known to be unique only within its Private Space. */
+function vpnConnectionId(space: OfSpace, vpn: VpnConnection): string {
+  return `${space.id}:${vpn.id}`;
+}
+
 /** The team that owns a Private Space. */
 export function createTeamOwnsSpaceRelationship(
   teamId: string,
-  space: Space,
+  spaceId: string,
 ): Relationship {
-  return createRelationship(
-    TEAM_OWNS_SPACE,
-    bareKey(teamId),
-    spaceKey(space.id),
-  );
+  return createRelationship(TEAM_OWNS_SPACE, teamId, spaceId);
 }
 
 /** An app that runs in a Private Space. */
 export function createSpaceHasApplicationRelationship(
   spaceId: string,
-  applicationKey: string,
+  appId: string,
 ): Relationship {
-  return createRelationship(
-    SPACE_HAS_APPLICATION,
-    spaceKey(spaceId),
-    applicationKey,
-  );
+  return createRelationship(SPACE_HAS_APPLICATION, spaceId, appId);
 }
 
 /** The Private Space that a ruleset stands in front of. */
@@ -175,8 +164,8 @@ export function createInboundRulesetProtectsSpaceRelationship(
 ): Relationship {
   return createRelationship(
     INBOUND_RULESET_PROTECTS_SPACE,
-    inboundRulesetKey(ruleset.id),
-    spaceKey(space.id),
+    ruleset.id,
+    space.id,
   );
 }
 
@@ -187,8 +176,8 @@ export function createSpaceHasVpnConnectionRelationship(
 ): Relationship {
   return createRelationship(
     SPACE_HAS_VPN_CONNECTION,
-    spaceKey(space.id),
-    vpnConnectionKey(vpn.id),
+    space.id,
+    vpnConnectionId(space, vpn),
   );
 }
 
@@ -207,7 +196,7 @@ export function createSpaceConnectsAwsVpcRelationship(
   }
   return createMappedRelationship(
     SPACE_CONNECTS_AWS_VPC,
-    spaceKey(space.id),
+    space.id,
     peering.pcx_id,
     {
       _class: 'Network',
@@ -226,12 +215,4 @@ export function createSpaceConnectsAwsVpcRelationship(
       expiresOn: parseTimePropertyValue(peering.expires ?? undefined),
     },
   );
-}
-
-function inboundRulesetKey(id: string): string {
-  return typedKey(INBOUND_RULESET._type, id);
-}
-
-function vpnConnectionKey(id: string): string {
-  return typedKey(VPN_CONNECTION._type, id);
 }

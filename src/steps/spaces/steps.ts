@@ -1,23 +1,21 @@
-import type { Space, SpaceNat } from '../../heroku';
+import type { Relationship } from '@jupiterone/integration-sdk-core';
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachSpace } from '../../collection';
+import type { SpaceNat } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
 import {
-  bareKey,
   INBOUND_RULESET,
   INBOUND_RULESET_PROTECTS_SPACE,
   SPACE,
   SPACE_CONNECTS_AWS_VPC,
   SPACE_HAS_APPLICATION,
   SPACE_HAS_VPN_CONNECTION,
-  spaceKey,
+  TEAM,
   TEAM_OWNS_SPACE,
   VPN_CONNECTION,
 } from '../../model';
-import type { Placement } from '../applications/steps';
 import { APPLICATIONS_IN_SPACES } from '../applications/steps';
-import type { Collection, Parent } from '../collect';
 import { Sources, Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createInboundRulesetEntity,
   createInboundRulesetProtectsSpaceRelationship,
@@ -35,6 +33,8 @@ const NEEDS = {
   role: 'membership of the team that owns the Private Space',
 };
 
+const NO_REQUESTS = 'none: what it uses has been read';
+
 export const spaceSteps: HerokuStep[] = [
   defineStep(
     {
@@ -42,12 +42,52 @@ export const spaceSteps: HerokuStep[] = [
       name: 'Fetch Private Spaces',
       ingestionSourceId: Sources.PRIVATE_SPACES,
       entities: [SPACE],
-      relationships: [TEAM_OWNS_SPACE, SPACE_HAS_APPLICATION],
-      dependsOn: [Steps.TEAMS, Steps.APPLICATIONS],
+      relationships: [],
+      dependsOn: [],
       needs: NEEDS,
       requests: '1 + S: `/spaces`, `/spaces/{space}/nat`',
     },
     fetchSpaces,
+  ),
+  defineStep(
+    {
+      id: Steps.SPACE_NATS,
+      name: 'Fetch the outbound addresses of Private Spaces',
+      ingestionSourceId: Sources.PRIVATE_SPACES,
+      // They are properties of the space: no other type is partial where they could not be read.
+      entities: [SPACE],
+      relationships: [],
+      dependsOn: [Steps.SPACES],
+      needs: NEEDS,
+      requests: 'none: they have been read for the spaces',
+    },
+    fetchSpaceNats,
+  ),
+  defineStep(
+    {
+      id: Steps.TEAM_SPACES,
+      name: 'Build the Private Spaces of teams',
+      ingestionSourceId: Sources.PRIVATE_SPACES,
+      entities: [],
+      relationships: [TEAM_OWNS_SPACE],
+      dependsOn: [Steps.SPACES, Steps.TEAMS],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
+    },
+    buildTeamSpaces,
+  ),
+  defineStep(
+    {
+      id: Steps.SPACE_APPLICATIONS,
+      name: 'Build the applications of Private Spaces',
+      ingestionSourceId: Sources.PRIVATE_SPACES,
+      entities: [],
+      relationships: [SPACE_HAS_APPLICATION],
+      dependsOn: [Steps.SPACES, Steps.APPLICATIONS],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
+    },
+    buildSpaceApplications,
   ),
   defineStep(
     {
@@ -91,61 +131,72 @@ export const spaceSteps: HerokuStep[] = [
   ),
 ];
 
-/** The Private Spaces with their outgoing addresses and their teams, then the apps that run in them. */
+/** The Private Spaces. Their outbound addresses are read first, since an entity cannot be changed. */
 async function fetchSpaces(collection: Collection): Promise<void> {
-  const { client } = collection.run;
-  let hasSpaces = false;
-  await collection.attempt('Private Spaces', async () => {
-    for await (const page of client.spaces()) {
-      const spaces = collection.objectsOf(page);
-      await addSpaces(collection, spaces);
-      hasSpaces ||= spaces.length > 0;
-    }
-  });
-  if (hasSpaces) {
-    await addApplicationsOfSpaces(collection);
-  }
+  const { run } = collection;
+  const pages = await collection.attempt('Private Spaces', () =>
+    run.spaces.pages(),
+  );
+  const nats = new Map<string, SpaceNat>();
+  await Promise.all(
+    (pages ?? [])
+      .flatMap(({ objects }) => objects)
+      .filter(hasNat)
+      .map(async ({ id }) => {
+        const answer = await collection.enrichment(() => run.spaceNat(id));
+        if (answer) {
+          nats.set(id, answer.object);
+        }
+      }),
+  );
+  await collection.addPages(pages ?? [], (space) => ({
+    entities: [createSpaceEntity(space, nats.get(space.id))],
+  }));
 }
 
-/** The outgoing addresses are read first, since an entity cannot be changed. */
-async function addSpaces(
-  collection: Collection,
-  spaces: Space[],
-): Promise<void> {
+/** The outbound addresses, which the spaces have already: what could not be read of them is reported here. */
+async function fetchSpaceNats(collection: Collection): Promise<void> {
   const { run } = collection;
-  const nats = new Map<string, SpaceNat>();
-  const missed = await collection.forEachParent(spaces, {
-    what: 'NAT addresses of the Private Space',
-    askForParent: ({ id }) => run.space(id),
-    read: async ({ id }) => {
-      nats.set(id, await run.client.spaceNat(id));
+  await forEachSpace(
+    collection,
+    'NAT addresses',
+    async ({ id }) => {
+      collection.objectOf(await run.spaceNat(id));
     },
-  });
-  await collection.addObjects(
-    'space',
-    // One that is neither is gone: it was deleted after the list had been made.
-    spaces.filter((space) => nats.has(space.id) || missed.includes(space)),
-    (space) => {
-      const teamId = space.team?.id;
-      return {
-        entities: [createSpaceEntity(space, nats.get(space.id))],
-        relationships:
-          teamId && collection.has(bareKey(teamId))
-            ? [createTeamOwnsSpaceRelationship(teamId, space)]
-            : [],
-      };
-    },
+    hasNat,
   );
 }
 
-async function addApplicationsOfSpaces(collection: Collection): Promise<void> {
+/** A space that is still being made, or already deleted, has no addresses. */
+function hasNat({
+  state,
+}: {
+  state?: unknown;
+  [other: string]: unknown;
+}): boolean {
+  return state == null || state === 'allocated';
+}
+
+/** The team of each Private Space. */
+async function buildTeamSpaces(collection: Collection): Promise<void> {
+  const relationships: Relationship[] = [];
+  await collection.eachEntity(SPACE, ({ id, teamId }) => {
+    if (typeof teamId === 'string' && collection.has(TEAM, teamId)) {
+      relationships.push(createTeamOwnsSpaceRelationship(teamId, id as string));
+    }
+  });
+  await collection.add({ relationships });
+}
+
+/** The apps that run in each Private Space. */
+async function buildSpaceApplications(collection: Collection): Promise<void> {
   const placements =
-    (await collection.recall<Placement[]>(APPLICATIONS_IN_SPACES)) ?? [];
+    (await collection.handedOver(APPLICATIONS_IN_SPACES)) ?? [];
   await collection.add({
     relationships: placements
-      .filter(({ spaceId }) => collection.has(spaceKey(spaceId)))
-      .map(({ spaceId, applicationKey }) =>
-        createSpaceHasApplicationRelationship(spaceId, applicationKey),
+      .filter(({ spaceId }) => collection.has(SPACE, spaceId))
+      .map(({ spaceId, appId }) =>
+        createSpaceHasApplicationRelationship(spaceId, appId),
       ),
   });
 }
@@ -154,7 +205,7 @@ async function addApplicationsOfSpaces(collection: Collection): Promise<void> {
 async function fetchInboundRulesets(collection: Collection): Promise<void> {
   const { client } = collection.run;
   await forEachSpace(collection, 'inbound ruleset', async (space) => {
-    const ruleset = await client.inboundRuleset(space.id);
+    const ruleset = collection.objectOf(await client.inboundRuleset(space.id));
     await collection.addObjects('inbound ruleset', [ruleset], () => ({
       entities: [createInboundRulesetEntity(ruleset, space)],
       relationships: [
@@ -187,16 +238,4 @@ async function fetchPeerings(collection: Collection): Promise<void> {
       return relationship ? { relationships: [relationship] } : {};
     }),
   );
-}
-
-async function forEachSpace(
-  collection: Collection,
-  what: string,
-  read: (space: Parent) => Promise<void>,
-): Promise<void> {
-  await collection.forEachParent(await collection.parentsOfType(SPACE._type), {
-    what: `${what} of the Private Space`,
-    askForParent: ({ id }) => collection.run.space(id),
-    read,
-  });
 }

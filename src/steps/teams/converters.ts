@@ -1,12 +1,9 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
-import type { Team } from '../../heroku';
+import type { Page, Team } from '../../heroku';
 import {
   ACCOUNT_HAS_TEAM,
-  bareKey,
   createEntity,
   createRelationship,
-  dashboardLink,
   TEAM,
 } from '../../model';
 
@@ -20,12 +17,7 @@ export function createTeamEntity(
   enterpriseAccountId?: string,
 ): Entity {
   const { identity_provider: identityProvider } = team;
-  return createEntity(TEAM, bareKey(team.id), team, {
-    id: team.id,
-    name: team.name ?? team.id,
-    createdOn: parseTimePropertyValue(team.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(team.updated_at ?? undefined),
-    webLink: dashboardLink('teams', team.name),
+  return createEntity(TEAM, team, {
     teamType: team.type ?? undefined,
     enterpriseAccountId: team.enterprise_account?.id ?? enterpriseAccountId,
     ssoEnabled:
@@ -36,10 +28,21 @@ export function createTeamEntity(
   });
 }
 
-/** The account that a team hangs on: its enterprise account, or the root. */
+/**
+ * The account that a team hangs on: its enterprise account, or the root.
+ *
+ * @param accountId an enterprise account's id, or what stands for the id of the API key's own account
+ */
 export function createAccountHasTeamRelationship(
-  accountKey: string,
-  team: Team,
+  accountId: string,
+  teamId: string,
 ): Relationship {
-  return createRelationship(ACCOUNT_HAS_TEAM, accountKey, bareKey(team.id));
+  return createRelationship(ACCOUNT_HAS_TEAM, accountId, teamId);
+}
+
+/** The teams that belong to no enterprise account. One whose account could not be read may well belong to one. */
+export function teamsOfNoAccount({ objects, defects }: Page<Team>): Team[] {
+  return defects.fields.has('enterprise_account')
+    ? objects.filter((team) => team.enterprise_account === null)
+    : objects.filter((team) => !team.enterprise_account);
 }

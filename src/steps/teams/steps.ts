@@ -1,13 +1,20 @@
-import { READ_SCOPES } from '../../heroku';
-import { ACCOUNT_HAS_TEAM, bareKey, TEAM } from '../../model';
-import type { Collection } from '../collect';
+import type { Relationship } from '@jupiterone/integration-sdk-core';
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachEnterpriseAccount } from '../../collection';
+import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
+import { ACCOUNT_HAS_TEAM, TEAM } from '../../model';
+import { individualAccountId } from '../accounts/converters';
 import { Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createAccountHasTeamRelationship,
   createTeamEntity,
+  teamsOfNoAccount,
 } from './converters';
+
+const NEEDS = {
+  scopes: READ_SCOPES,
+  role: 'the view permission in the enterprise account',
+};
 
 export const teamSteps: HerokuStep[] = [
   defineStep(
@@ -15,15 +22,25 @@ export const teamSteps: HerokuStep[] = [
       id: Steps.TEAMS,
       name: 'Fetch teams',
       entities: [TEAM],
-      relationships: [ACCOUNT_HAS_TEAM],
-      dependsOn: [Steps.ACCOUNTS],
-      needs: {
-        scopes: READ_SCOPES,
-        role: 'the view permission in the enterprise account',
-      },
+      relationships: [],
+      // The accounts whose lists it reads it knows by the list that it shares with their step.
+      dependsOn: [],
+      needs: NEEDS,
       requests: 'E: `/enterprise-accounts/{account}/teams`',
     },
     fetchTeams,
+  ),
+  defineStep(
+    {
+      id: Steps.ACCOUNT_TEAMS,
+      name: 'Build the teams of accounts',
+      entities: [],
+      relationships: [ACCOUNT_HAS_TEAM],
+      dependsOn: [Steps.ACCOUNTS, Steps.TEAMS],
+      needs: NEEDS,
+      requests: 'none: what it uses has been read',
+    },
+    buildAccountTeams,
   ),
 ];
 
@@ -31,36 +48,52 @@ export const teamSteps: HerokuStep[] = [
 async function fetchTeams(collection: Collection): Promise<void> {
   const { run } = collection;
   const accounts = await collection.attempt('enterprise accounts', () =>
-    run.enterpriseAccounts(),
+    run.enterpriseAccounts.objects(),
   );
-  await collection.forEachParent(
-    (accounts ?? []).flatMap(({ objects }) => objects),
-    {
-      what: 'teams of the enterprise account',
-      askForParent: ({ id }) => run.enterpriseAccount(id),
-      read: ({ id }) =>
-        collection.addPages(run.client.enterpriseAccountTeams(id), (team) => ({
-          entities: [createTeamEntity(team, id)],
-          relationships: [createAccountHasTeamRelationship(bareKey(id), team)],
-        })),
-    },
+  await forEachEnterpriseAccount(
+    collection,
+    'teams',
+    accounts ?? [],
+    async ({ id }) =>
+      collection.addPages(await run.teamsOfAccount(id).pages(), (team) => ({
+        entities: [createTeamEntity(team, id)],
+      })),
   );
 
   // After the accounts' lists: of a team in both, they know the account.
-  const teams = await collection.attempt('teams', () => run.teams());
+  const teams = await collection.attempt('teams', () => run.teams.pages());
   await collection.addPages(teams ?? [], (team) =>
-    collection.has(bareKey(team.id))
-      ? {}
-      : {
-          entities: [createTeamEntity(team)],
-          relationships: team.enterprise_account
-            ? [
-                createAccountHasTeamRelationship(
-                  bareKey(team.enterprise_account.id),
-                  team,
-                ),
-              ]
-            : [],
-        },
+    collection.has(TEAM, team.id) ? {} : { entities: [createTeamEntity(team)] },
   );
+}
+
+/** The account of each team; teams of no enterprise account hang on the API key's own. */
+async function buildAccountTeams(collection: Collection): Promise<void> {
+  const { run } = collection;
+  const relationships: Relationship[] = [];
+  const isOfAccount = new Set<string>();
+  await collection.eachEntity(TEAM, ({ id, enterpriseAccountId }) => {
+    if (typeof id === 'string' && typeof enterpriseAccountId === 'string') {
+      isOfAccount.add(id);
+      relationships.push(
+        createAccountHasTeamRelationship(enterpriseAccountId, id),
+      );
+    }
+  });
+  const [teams, answer] = await Promise.all([
+    collection.enrichment(() => run.teams.pages()),
+    collection.mayUse(IDENTITY_SCOPES)
+      ? collection.enrichment(() => run.account())
+      : undefined,
+  ]);
+  if (answer) {
+    const rootId = individualAccountId(answer.object);
+    relationships.push(
+      ...(teams ?? [])
+        .flatMap(teamsOfNoAccount)
+        .filter(({ id }) => !isOfAccount.has(id))
+        .map(({ id }) => createAccountHasTeamRelationship(rootId, id)),
+    );
+  }
+  await collection.add({ relationships });
 }

@@ -7,14 +7,12 @@ import type {
 } from '../../heroku';
 import {
   ACCOUNT_HAS_USER,
-  bareKey,
   createEntity,
   createRelationship,
   TEAM_HAS_USER,
   USER,
 } from '../../model';
-import { individualAccountKey } from '../accounts/converters';
-import type { PersonalOwner } from '../applications/converters';
+import { individualAccountId } from '../accounts/converters';
 import type { Person } from './person';
 import { newPerson } from './person';
 
@@ -27,39 +25,52 @@ export function createUserEntity(person: Person): Entity {
   return userEntity(person, !person.account?.suspended_at);
 }
 
-/** A person known only as the owner of an app: Heroku says no more than who it is. */
-export function createOwnerEntity(owner: PersonalOwner): Entity {
-  return userEntity(
-    newPerson(owner.id, {
-      email: owner.email,
-      source: { id: owner.id, email: owner.email },
-    }),
-    undefined,
-  );
+/** A person known only as the owner or collaborator of an app: Heroku says no more than who it is. */
+export function createOutsiderEntity({
+  id,
+  email,
+}: {
+  id: string;
+  email?: string | null;
+}): Entity {
+  const known = { id, email: email ?? undefined };
+  return userEntity(newPerson(id, { ...known, source: known }), undefined);
 }
 
-/** The address, if the data model takes it for one. */
+/** The address in lower case, if the data model takes it for one. */
 export function emailAddress(
   value: string | null | undefined,
 ): string | undefined {
-  return value && EMAIL.test(value) ? value : undefined;
+  return value && EMAIL.test(value) ? value.toLowerCase() : undefined;
 }
 
 function userEntity(person: Person, active: boolean | undefined): Entity {
-  const domain = EMAIL.exec(person.email ?? '')?.[1]?.toLowerCase();
-  return createEntity(USER, bareKey(person.id), person.source, {
-    id: person.id,
-    name: person.name || person.email || person.id,
-    createdOn: parseTimePropertyValue(person.account?.created_at ?? undefined),
-    updatedOn: parseTimePropertyValue(person.account?.updated_at ?? undefined),
-    username: person.email,
-    email: domain === undefined ? undefined : person.email,
-    emailDomain: domain === undefined ? undefined : [domain],
-    mfaEnabled: person.mfaEnabled,
-    federated: person.federated,
-    active,
-    enterpriseAccountId: person.enterpriseAccountId,
-  });
+  const email = emailAddress(person.email);
+  return createEntity(
+    USER,
+    person.source,
+    {
+      id: person.id,
+      name: person.name || person.email || person.id,
+      createdOn: parseTimePropertyValue(
+        person.account?.created_at ?? undefined,
+      ),
+      updatedOn: parseTimePropertyValue(
+        person.account?.updated_at ?? undefined,
+      ),
+      username: person.email,
+      email,
+      emailDomain:
+        email === undefined
+          ? undefined
+          : [email.slice(email.lastIndexOf('@') + 1)],
+      mfaEnabled: person.mfaEnabled,
+      federated: person.federated,
+      active,
+      enterpriseAccountId: person.enterpriseAccountId,
+    },
+    person.id,
+  );
 }
 
 /** A member of an enterprise account, with its permissions as one sorted string and one by one. */
@@ -70,8 +81,8 @@ export function createAccountHasUserRelationship(
   const names = member.permissions?.map(({ name }) => name).sort();
   return createRelationship(
     ACCOUNT_HAS_USER,
-    bareKey(enterpriseAccountId),
-    bareKey(member.user.id),
+    enterpriseAccountId,
+    member.user.id,
     {
       permissions: names?.join(','),
       viewPermission: names?.includes('view'),
@@ -85,18 +96,18 @@ export function createAccountHasUserRelationship(
 /**
  * The API key's own account and a user of it: its own, or one outside that shares an app with it.
  *
- * @param isCertain whether it is known that a user other than its own is in no account and no team
+ * @param external whether the user is in no account and no team; `undefined` where that is not known
  */
 export function createOwnAccountHasUserRelationship(
   account: Account,
   userId: string,
-  isCertain = true,
+  external: boolean | undefined,
 ): Relationship {
   return createRelationship(
     ACCOUNT_HAS_USER,
-    individualAccountKey(account.id),
-    bareKey(userId),
-    { external: userId === account.id ? false : isCertain || undefined },
+    individualAccountId(account),
+    userId,
+    { external },
   );
 }
 
@@ -108,14 +119,9 @@ export function createTeamHasUserRelationship(
   if (!member.user) {
     return undefined;
   }
-  return createRelationship(
-    TEAM_HAS_USER,
-    bareKey(teamId),
-    bareKey(member.user.id),
-    {
-      role: member.role ?? undefined,
-      federated: member.federated ?? undefined,
-      mfaEnabled: member.two_factor_authentication ?? undefined,
-    },
-  );
+  return createRelationship(TEAM_HAS_USER, teamId, member.user.id, {
+    role: member.role ?? undefined,
+    federated: member.federated ?? undefined,
+    mfaEnabled: member.two_factor_authentication ?? undefined,
+  });
 }

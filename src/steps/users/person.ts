@@ -25,23 +25,55 @@ export interface MembershipOf<M> {
   member: M;
 }
 
+/** Everything from which people are made. */
+export interface PeopleSources {
+  /** The API key's own account. */
+  account: Account | undefined;
+  enterprise: readonly MembershipOf<EnterpriseAccountMember>[];
+  team: readonly MembershipOf<TeamMember>[];
+  /** The enterprise accounts whose members could not be read. */
+  unreadAccounts: readonly string[];
+  /** Whether the members of some team, or some list of accounts or teams, could not be read. */
+  isAnythingElseUnread: boolean;
+}
+
 /**
  * Makes one person of each user, however many lists name it.
  *
+ * What Heroku says of a person with more authority counts alone: their own account, then their enterprise accounts,
+ * then their teams. So a refused list of a team leaves nothing unknown of those whom an enterprise account names. Of
+ * those whom only teams name, it takes what the refused list might have denied: rather unknown than wrong.
+ *
  * The answer does not depend on the order in which the lists arrived: a property that changed from run to run
  * would look like a change in Heroku.
- *
- * @param account the API key's own account: it adds what it knows to its user, and is no user by itself
  */
-export function mergePeople(
-  enterprise: readonly MembershipOf<EnterpriseAccountMember>[],
-  team: readonly MembershipOf<TeamMember>[],
-  account: Account | undefined,
+export function mergePeople(sources: PeopleSources): Map<string, Person> {
+  const { account, unreadAccounts, isAnythingElseUnread } = sources;
+  const people = new Map<string, Person>();
+  const add = (id: string, known: Partial<Person> & { source: object }) => {
+    people.set(id, withMore(people.get(id) ?? newPerson(id, known), known));
+  };
+  if (account) {
+    add(account.id, personOfAccount(account));
+  }
+  for (const [id, known] of peopleOfAccounts(sources.enterprise)) {
+    add(id, withoutDoubtfulAccount(known, unreadAccounts));
+  }
+  const isDoubtful = unreadAccounts.length > 0 || isAnythingElseUnread;
+  for (const [id, known] of peopleOfTeams(sources.team)) {
+    add(id, isDoubtful ? withoutDoubtfulSafety(known) : known);
+  }
+  return people;
+}
+
+/** What the lists of enterprise accounts say of each of their members. */
+function peopleOfAccounts(
+  memberships: PeopleSources['enterprise'],
 ): Map<string, Person> {
   const people = new Map<string, Person>();
-  for (const { parentId, member } of inOrder(enterprise)) {
+  for (const { parentId, member } of inOrder(memberships)) {
     const { user, identity_provider: identityProvider } = member;
-    merge(people, user.id, {
+    addEqual(people, user.id, {
       source: member,
       email: user.email ?? undefined,
       mfaEnabled: member.two_factor_authentication ?? undefined,
@@ -50,9 +82,17 @@ export function mergePeople(
       enterpriseAccountId: parentId,
     });
   }
-  for (const { member } of inOrder(team)) {
+  return people;
+}
+
+/** What the lists of teams say of each of their members. */
+function peopleOfTeams(
+  memberships: PeopleSources['team'],
+): Map<string, Person> {
+  const people = new Map<string, Person>();
+  for (const { member } of inOrder(memberships)) {
     if (member.user) {
-      merge(people, member.user.id, {
+      addEqual(people, member.user.id, {
         source: member,
         email: member.user.email ?? member.email ?? undefined,
         name: member.user.name ?? undefined,
@@ -61,34 +101,26 @@ export function mergePeople(
       });
     }
   }
-  if (account && people.has(account.id)) {
-    merge(people, account.id, personOfAccount(account));
-  }
   return people;
 }
 
-/** Which of the lists that people are made of could not all be read. */
-export interface Unread {
-  /** Some list of members, of an account or a team. */
-  someMembers: boolean;
-  /** Some list of the members of an enterprise account. */
-  someAccountMembers: boolean;
+/** A list that could not be read may name an account that comes before the one that is known. */
+function withoutDoubtfulAccount(
+  person: Person,
+  unreadAccounts: readonly string[],
+): Person {
+  const known = person.enterpriseAccountId ?? '';
+  return unreadAccounts.some((id) => id < known)
+    ? { ...person, enterpriseAccountId: undefined }
+    : person;
 }
 
-/**
- * Takes from a person what a list that could not be read might have said otherwise: rather unknown than wrong. One
- * without MFA must not seem to have it because the team that says so was refused.
- */
-export function withoutDoubtful(person: Person, unread: Unread): Person {
+/** A list that could not be read may say that there is no MFA, or that there is an identity provider. */
+function withoutDoubtfulSafety(person: Person): Person {
   return {
     ...person,
-    mfaEnabled:
-      unread.someMembers && person.mfaEnabled ? undefined : person.mfaEnabled,
-    federated:
-      unread.someMembers && !person.federated ? undefined : person.federated,
-    enterpriseAccountId: unread.someAccountMembers
-      ? undefined
-      : person.enterpriseAccountId,
+    mfaEnabled: person.mfaEnabled ? undefined : person.mfaEnabled,
+    federated: person.federated ? person.federated : undefined,
   };
 }
 
@@ -123,24 +155,38 @@ export function newPerson(
   };
 }
 
-function merge(
+/** A person, with what a source of less authority adds. */
+function withMore(
+  person: Person,
+  known: Partial<Person> & { source: object },
+): Person {
+  return {
+    id: person.id,
+    email: person.email ?? known.email,
+    name: person.name ?? known.name,
+    mfaEnabled: person.mfaEnabled ?? known.mfaEnabled,
+    federated: person.federated ?? known.federated,
+    enterpriseAccountId:
+      person.enterpriseAccountId ?? known.enterpriseAccountId,
+    account: person.account ?? known.account,
+    source: person.source,
+  };
+}
+
+/** Adds what a list of the same authority as those before says of a person. */
+function addEqual(
   people: Map<string, Person>,
   id: string,
   known: Partial<Person> & { source: object },
 ): void {
-  const person = people.get(id);
-  if (person === undefined) {
-    people.set(id, newPerson(id, known));
-    return;
-  }
-  person.email ??= known.email;
-  person.name ??= known.name;
-  person.enterpriseAccountId ??= known.enterpriseAccountId;
-  person.account ??= known.account;
-  // Where lists disagree the weaker protection counts: one without MFA must not hide behind another list.
-  person.mfaEnabled = both(person.mfaEnabled, known.mfaEnabled);
-  // Signing in through an identity provider is a fact of the person: a list without one has nothing to say of it.
-  person.federated = either(person.federated, known.federated);
+  const person = people.get(id) ?? newPerson(id, known);
+  people.set(id, {
+    ...withMore(person, known),
+    // Where lists disagree the weaker protection counts: one without MFA must not hide behind another list.
+    mfaEnabled: both(person.mfaEnabled, known.mfaEnabled),
+    // Signing in through an identity provider is a fact of the person: a list without one has nothing to say of it.
+    federated: either(person.federated, known.federated),
+  });
 }
 
 function both(a: boolean | undefined, b: boolean | undefined) {

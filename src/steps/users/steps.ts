@@ -1,21 +1,42 @@
+import type { Relationship } from '@jupiterone/integration-sdk-core';
+import type { Collection, HerokuStep } from '../../collection';
+import {
+  defineStep,
+  forEachEnterpriseAccount,
+  forEachTeam,
+  handover,
+} from '../../collection';
 import type {
   Account,
   EnterpriseAccountMember,
   TeamMember,
 } from '../../heroku';
 import { GLOBAL_SCOPE, IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
-import { ACCOUNT_HAS_USER, TEAM, TEAM_HAS_USER, USER } from '../../model';
-import type { Collection } from '../collect';
+import {
+  ACCOUNT,
+  ACCOUNT_HAS_USER,
+  TEAM,
+  TEAM_HAS_USER,
+  USER,
+} from '../../model';
+import { individualAccountId } from '../accounts/converters';
+import { personalOwner } from '../applications/converters';
 import { Steps } from '../ids';
-import type { HerokuStep } from '../step';
-import { defineStep } from '../step';
 import {
   createAccountHasUserRelationship,
+  createOutsiderEntity,
+  createOwnAccountHasUserRelationship,
   createTeamHasUserRelationship,
   createUserEntity,
 } from './converters';
 import type { MembershipOf } from './person';
-import { mergePeople, withoutDoubtful } from './person';
+import { mergePeople } from './person';
+
+/** The people whom no list of members names, since they only share an app with the key's user. */
+const OUTSIDERS = handover<string[]>('outsiders');
+
+const ROLE =
+  'the view permission in the enterprise account, and membership of the team';
 
 export const userSteps: HerokuStep[] = [
   defineStep(
@@ -23,16 +44,32 @@ export const userSteps: HerokuStep[] = [
       id: Steps.USERS,
       name: 'Fetch users',
       entities: [USER],
-      relationships: [ACCOUNT_HAS_USER],
-      dependsOn: [Steps.ACCOUNTS, Steps.TEAMS],
+      relationships: [],
+      dependsOn: [Steps.TEAMS],
       needs: {
         scopes: READ_SCOPES,
-        role: 'the view permission in the enterprise account, and membership of the team',
+        role: ROLE,
+        parts: [
+          { name: 'the members of teams', scopes: GLOBAL_SCOPE },
+          { name: "the API key's own user", scopes: IDENTITY_SCOPES },
+        ],
       },
       requests:
-        'E + T: `/enterprise-accounts/{account}/members`, `/teams/{team}/members`',
+        '1 + E + T: `/users/~/apps`, `/enterprise-accounts/{account}/members`, `/teams/{team}/members`',
     },
     fetchUsers,
+  ),
+  defineStep(
+    {
+      id: Steps.ACCOUNT_MEMBERSHIPS,
+      name: 'Build account memberships',
+      entities: [],
+      relationships: [ACCOUNT_HAS_USER],
+      dependsOn: [Steps.ACCOUNTS, Steps.USERS],
+      needs: { scopes: READ_SCOPES, role: ROLE },
+      requests: 'none: what it uses has been read',
+    },
+    buildAccountMemberships,
   ),
   defineStep(
     {
@@ -40,7 +77,7 @@ export const userSteps: HerokuStep[] = [
       name: 'Build team memberships',
       entities: [],
       relationships: [TEAM_HAS_USER],
-      dependsOn: [Steps.USERS],
+      dependsOn: [Steps.TEAMS, Steps.USERS],
       needs: { scopes: GLOBAL_SCOPE, role: 'membership of the team' },
       requests: 'none: what it uses has been read',
     },
@@ -49,118 +86,165 @@ export const userSteps: HerokuStep[] = [
 ];
 
 /**
- * All users: the members of enterprise accounts and of teams. They are added at the end, since one user may be in
- * many lists and an entity cannot be changed.
+ * All users: the members of enterprise accounts and of teams, the API key's own user, and the owners of personal apps.
+ * They are added at the end, since one user may be in many lists and an entity cannot be changed.
  */
 async function fetchUsers(collection: Collection): Promise<void> {
-  const [enterprise, team, account] = await Promise.all([
-    readEnterpriseAccountMembers(collection),
+  const { run } = collection;
+  const [enterprise, team, account, personalApps] = await Promise.all([
+    readEnterpriseMembers(collection),
     readTeamMembers(collection),
     readOwnAccount(collection),
+    collection.attempt('personal apps', () => run.personalApps.objects()),
   ]);
 
-  const people = mergePeople(enterprise.memberships, team.memberships, account);
-  const unread = {
-    someMembers: !enterprise.isComplete || !team.isComplete,
-    someAccountMembers: !enterprise.isComplete,
-  };
-  await collection.addObjects('user', [...people.values()], (person) => ({
-    entities: [createUserEntity(withoutDoubtful(person, unread))],
-  }));
-  await collection.add({
-    relationships: enterprise.memberships.map(({ parentId, member }) =>
-      createAccountHasUserRelationship(parentId, member),
-    ),
+  const people = mergePeople({
+    account,
+    enterprise: enterprise.memberships,
+    team: team.memberships,
+    unreadAccounts: enterprise.unread,
+    isAnythingElseUnread: !enterprise.isListKnown || !team.isComplete,
   });
+  await collection.addObjects('user', [...people.values()], (person) => ({
+    entities: [createUserEntity(person)],
+  }));
+
+  const outsiders = new Map(
+    (personalApps ?? [])
+      .flatMap((app) => personalOwner(app) ?? [])
+      .filter(({ id }) => !people.has(id))
+      .map((owner) => [owner.id, owner]),
+  );
+  await collection.addObjects('user', [...outsiders.values()], (owner) => ({
+    entities: [createOutsiderEntity(owner)],
+  }));
+  await collection.handOver(OUTSIDERS, [...outsiders.keys()]);
 }
 
-/** Who is in which team: the lists have been read for the users. */
+/**
+ * The members of each enterprise account. The API key's user, and whoever only shares an app with that user, hang on
+ * the key's own account.
+ */
+async function buildAccountMemberships(collection: Collection): Promise<void> {
+  const { run } = collection;
+  const accounts = await collection.enrichment(() =>
+    run.enterpriseAccounts.objects(),
+  );
+  const relationships: Relationship[] = [];
+  for (const { id } of accounts ?? []) {
+    const members = await collection.enrichment(() =>
+      run.enterpriseMembers(id).objects(),
+    );
+    relationships.push(
+      ...(members ?? []).map((member) =>
+        createAccountHasUserRelationship(id, member),
+      ),
+    );
+  }
+  relationships.push(...(await membersOfOwnAccount(collection)));
+  await collection.add({ relationships });
+}
+
+async function membersOfOwnAccount(
+  collection: Collection,
+): Promise<Relationship[]> {
+  const answer = collection.mayUse(IDENTITY_SCOPES)
+    ? await collection.enrichment(() => collection.run.account())
+    : undefined;
+  if (!answer || !collection.has(ACCOUNT, individualAccountId(answer.object))) {
+    return [];
+  }
+  const account = answer.object;
+  // Of somebody whom no list named, only all the lists prove that they are outside.
+  const outsiders = collection.run.isComplete(Steps.USERS)
+    ? ((await collection.handedOver(OUTSIDERS)) ?? [])
+    : [];
+  const isCertain = collection.mayUse(GLOBAL_SCOPE) || undefined;
+  return [
+    createOwnAccountHasUserRelationship(account, account.id, false),
+    ...outsiders.map((userId) =>
+      createOwnAccountHasUserRelationship(account, userId, isCertain),
+    ),
+  ];
+}
+
+/** Who is in which team. The lists have been read for the users, and what is wrong with them has been reported. */
 async function buildTeamMemberships(collection: Collection): Promise<void> {
   const { run } = collection;
-  await collection.forEachParent(await collection.parentsOfType(TEAM._type), {
-    what: 'members of the team',
-    askForParent: ({ id }) => run.team(id),
-    read: async ({ id }) => {
-      await collection.addPages(await run.teamMembers(id), (member) => {
-        const relationship = createTeamHasUserRelationship(id, member);
-        return relationship ? { relationships: [relationship] } : {};
-      });
-      run.forgetTeamMembers(id);
-    },
+  const teamIds: string[] = [];
+  await collection.eachEntity(TEAM, ({ id }) => {
+    teamIds.push(id as string);
   });
+  for (const teamId of teamIds) {
+    const members = await collection.enrichment(() =>
+      run.teamMembers(teamId).objects(),
+    );
+    run.forgetTeamMembers(teamId);
+    await collection.add({
+      relationships: (members ?? []).flatMap(
+        (member) => createTeamHasUserRelationship(teamId, member) ?? [],
+      ),
+    });
+  }
 }
 
-/** What lists of members say, and whether all of them could be read. */
-interface MembersOf<M> {
-  memberships: MembershipOf<M>[];
-  isComplete: boolean;
-}
-
-async function readEnterpriseAccountMembers(
-  collection: Collection,
-): Promise<MembersOf<EnterpriseAccountMember>> {
+async function readEnterpriseMembers(collection: Collection): Promise<{
+  memberships: MembershipOf<EnterpriseAccountMember>[];
+  unread: string[];
+  isListKnown: boolean;
+}> {
   const { run } = collection;
   const memberships: MembershipOf<EnterpriseAccountMember>[] = [];
   const accounts = await collection.attempt('enterprise accounts', () =>
-    run.enterpriseAccounts(),
+    run.enterpriseAccounts.objects(),
   );
-  const missed = await collection.forEachParent(
-    (accounts ?? []).flatMap(({ objects }) => objects),
-    {
-      what: 'members of the enterprise account',
-      askForParent: ({ id }) => run.enterpriseAccount(id),
-      read: async ({ id }) => {
-        for await (const page of run.client.enterpriseAccountMembers(id)) {
-          for (const member of collection.objectsOf(page)) {
-            memberships.push({ parentId: id, member });
-          }
+  const missed = await forEachEnterpriseAccount(
+    collection,
+    'members',
+    accounts ?? [],
+    async ({ id }) => {
+      for (const page of await run.enterpriseMembers(id).pages()) {
+        for (const member of collection.objectsOf(page)) {
+          memberships.push({ parentId: id, member });
         }
-      },
+      }
     },
   );
   return {
     memberships,
-    isComplete:
-      accounts !== undefined &&
-      missed.length === 0 &&
-      collection.run.isComplete(Steps.ACCOUNTS),
+    unread: missed.map(({ id }) => id),
+    isListKnown: accounts !== undefined,
   };
 }
 
 async function readTeamMembers(
   collection: Collection,
-): Promise<MembersOf<TeamMember>> {
+): Promise<{ memberships: MembershipOf<TeamMember>[]; isComplete: boolean }> {
   const { run } = collection;
-  if (!collection.mayUse(GLOBAL_SCOPE)) {
-    return { memberships: [], isComplete: true };
-  }
   const memberships: MembershipOf<TeamMember>[] = [];
-  const missed = await collection.forEachParent(
-    await collection.parentsOfType(TEAM._type),
-    {
-      what: 'members of the team',
-      askForParent: ({ id }) => run.team(id),
-      read: async ({ id }) => {
-        for (const page of await run.teamMembers(id)) {
-          for (const member of collection.objectsOf(page)) {
-            memberships.push({ parentId: id, member });
-          }
-        }
-      },
-    },
-  );
+  if (!collection.mayUse(GLOBAL_SCOPE)) {
+    return { memberships, isComplete: true };
+  }
+  const missed = await forEachTeam(collection, 'members', async ({ id }) => {
+    for (const page of await run.teamMembers(id).pages()) {
+      for (const member of collection.objectsOf(page)) {
+        memberships.push({ parentId: id, member });
+      }
+    }
+  });
   return {
     memberships,
-    isComplete: missed.length === 0 && collection.run.isComplete(Steps.TEAMS),
+    isComplete: missed.length === 0 && run.isComplete(Steps.TEAMS),
   };
 }
 
 async function readOwnAccount(
   collection: Collection,
 ): Promise<Account | undefined> {
-  return collection.mayUse(IDENTITY_SCOPES)
-    ? collection.attempt("API key's own account", () =>
+  const answer = collection.mayUse(IDENTITY_SCOPES)
+    ? await collection.attempt("API key's own account", () =>
         collection.run.account(),
       )
     : undefined;
+  return answer && collection.objectOf(answer);
 }

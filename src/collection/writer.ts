@@ -131,10 +131,9 @@ export class GraphWriter {
     return this.jobState.hasKey(key) === true;
   }
 
-  /** The same thing twice is no news; two things with one key are. */
-  private checkRepeated(first: Entity | null, { _type }: Entity): void {
-    if (first?._type !== _type) {
-      this.leftOut.keyTaken(_type);
+  private checkRepeated(first: Entity | null, entity: Entity): void {
+    if (!first || !isSameThing(first, entity)) {
+      this.leftOut.keyTaken(entity._type);
     }
   }
 
@@ -149,6 +148,23 @@ export class GraphWriter {
         (this.entities.has(key) || this.isAdded(key)),
     );
   }
+}
+
+/**
+ * Whether two entities with one key are the same thing, which may well be in several lists or on two pages. They are
+ * not where they are of two types, were created at different times, or belong to different things.
+ */
+function isSameThing(a: Entity, b: Entity): boolean {
+  return (
+    a._type === b._type &&
+    Object.entries(a).every(
+      ([name, value]) =>
+        !(name === 'createdOn' || name.endsWith('Id')) ||
+        value === undefined ||
+        b[name] === undefined ||
+        value === b[name],
+    )
+  );
 }
 
 /** The SDK writes a file for each batch of a type: what does not fill one waits for more. */

@@ -3,16 +3,15 @@ import type {
   JobState,
   Relationship,
 } from '@jupiterone/integration-sdk-core';
-import PQueue from 'p-queue';
-import type { Page, Pages } from '../heroku';
-import { HerokuNotFoundError, holdsOneOf, leftOutOf } from '../heroku';
+import type { Page, Pages, ReadObject } from '../heroku';
+import { holdsOneOf, isNotFound } from '../heroku';
+import type { EntityDeclaration } from '../model';
+import { keyOf } from '../model';
+import type { StepContext, StepDeclaration } from './declaration';
 import { Misses } from './misses';
 import type { Run } from './run';
 import { runOf } from './run';
 import { GraphWriter } from './writer';
-import type { StepContext, StepDeclaration } from './step';
-
-const PROGRESS_INTERVAL_MS = 30_000;
 
 /**
  * Parents read side by side in one step. Two steps at once keep ten requests in flight, which is all that there may
@@ -20,10 +19,27 @@ const PROGRESS_INTERVAL_MS = 30_000;
  */
 const PARENT_CONCURRENCY = 10;
 
+/** Parents of one step that may be gone at once, as a number and as a share of all: more is no coincidence. */
+const MOST_GONE = 5;
+const LARGEST_SHARE_GONE = 0.05;
+
 /** What one object of Heroku's becomes. */
 export interface Converted {
   entities?: Entity[];
   relationships?: Relationship[];
+}
+
+/** What one step hands over to the steps that depend on it. */
+export interface Handover<T> {
+  /** The SDK keeps one namespace for all steps. */
+  readonly key: string;
+  /** Carries the type; there is no value. */
+  readonly valueType?: T;
+}
+
+/** Declares what a step hands over. */
+export function handover<T>(name: string): Handover<T> {
+  return { key: `heroku-${name}` };
 }
 
 /** A thing that has lists of its own: a team, an app. */
@@ -37,32 +53,8 @@ export interface ParentReading<P extends Parent> {
   /** What is read of each, to complete "could not read the …": `apps of the team`. */
   what: string;
   read: (parent: P) => Promise<void>;
-  /** Asks Heroku for the parent itself: it throws a 404 where the parent is gone. */
-  askForParent: (parent: P) => Promise<unknown>;
-}
-
-/**
- * The failure rule, for every step alike. The handler collects all that can be collected: what fails is recorded
- * and the rest goes on. If anything was missed, the step throws at its end, so that JupiterOne takes its types as
- * partial and deletes nothing; and one warning per cause says what to do. Only an error that ends the run, such
- * as a revoked key, gets through at once.
- */
-export async function collect(
-  context: StepContext,
-  step: StepDeclaration,
-  handler: (collection: Collection) => Promise<void>,
-): Promise<void> {
-  const collection = new Collection(context, step);
-  const progress = setInterval(
-    () => collection.logProgress(),
-    PROGRESS_INTERVAL_MS,
-  ).unref();
-  try {
-    await collection.attempt('data of this step', () => handler(collection));
-  } finally {
-    clearInterval(progress);
-  }
-  await collection.finish();
+  /** Settles whether a parent whose list is "not found" is gone, and not only hidden. */
+  isGone: (parent: P) => Promise<boolean>;
 }
 
 /** What a step handler works with: the run's client, the guarded add, and the recording of what was missed. */
@@ -99,29 +91,17 @@ export class Collection {
     return holdsOneOf(this.run.client.scopes, scopes);
   }
 
-  /** Whether an entity or relationship with this key has been added, by any step. */
-  has(key: string): boolean {
-    return this.writer.has(key);
-  }
-
-  /** The entities of a type that earlier steps added, as parents to read lists of. */
-  async parentsOfType(type: string): Promise<Parent[]> {
-    const parents: Parent[] = [];
-    await this.jobState.iterateEntities({ _type: type }, (entity) => {
-      const { id, name } = entity;
-      if (typeof id === 'string') {
-        parents.push({ id, name: typeof name === 'string' ? name : undefined });
-      }
-    });
-    return parents;
+  /** Whether the entity of this type and id has been added, by any step. */
+  has(declaration: EntityDeclaration, id: string): boolean {
+    return this.writer.has(keyOf(declaration, id));
   }
 
   /** Calls back with each entity of a type that earlier steps added. */
   async eachEntity(
-    type: string,
+    { _type }: EntityDeclaration,
     callback: (entity: Entity) => void,
   ): Promise<void> {
-    await this.jobState.iterateEntities({ _type: type }, callback);
+    await this.jobState.iterateEntities({ _type }, callback);
   }
 
   /** Whether the user has left an ingestion source on. */
@@ -133,10 +113,10 @@ export class Collection {
   }
 
   /**
-   * Does one piece of work. A failure is recorded as a miss and answered with `undefined`, unless it ends the run;
-   * an object of which fields could not be read is answered with, and what was left out of it recorded.
+   * Does one piece of work. A failure is recorded as a miss and answered with `undefined`, unless it ends the run.
    *
    * @param what to complete "could not read the …"
+   * @param name tells it from others of its kind
    */
   async attempt<T>(
     what: string,
@@ -144,54 +124,74 @@ export class Collection {
     name?: string,
   ): Promise<T | undefined> {
     try {
-      const answer = await work();
-      const single = leftOutOf(answer);
-      if (single) {
-        this.misses.malformed(single.resource, single.defects);
-      }
-      return answer;
+      return await work();
     } catch (error) {
-      if (!(error instanceof Error) || ('fatal' in error && error.fatal)) {
-        throw error;
-      }
-      this.misses.failed(what, name, error);
+      this.missed(what, name, error);
       return undefined;
     }
   }
 
   /**
-   * Reads the lists of many parents side by side. A parent whose list is refused or broken costs its own data
-   * only. A 404 is settled by asking for the parent once: it is gone and has no list any more, or it is there and
-   * its list was refused.
+   * Waits for something that only enriches what this step adds. A failure is answered with `undefined`: it leaves
+   * properties unknown, and is reported by the step that the answer belongs to.
+   */
+  async enrichment<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (endsRun(error)) {
+        throw error;
+      }
+      return undefined;
+    }
+  }
+
+  /**
+   * Reads what belongs to each of many parents, some of them side by side. A parent that is refused or broken costs
+   * its own data only. A parent that is gone has no data any more; but when many are gone at once, that is no
+   * coincidence, and counts as a failure.
    *
    * @returns the parents that could not be read
    */
   async forEachParent<P extends Parent>(
     parents: readonly P[],
-    { what, read, askForParent }: ParentReading<P>,
+    { what, read, isGone }: ParentReading<P>,
   ): Promise<P[]> {
     const missed: P[] = [];
-    this.parentsInAll += parents.length;
-    const readOne = async (parent: P) => {
-      let isRead = false;
-      await this.attempt(
-        what,
-        async () => {
-          await this.unlessGone(parent, what, read, askForParent);
-          isRead = true;
-        },
-        nameOf(parent),
-      );
-      this.parentsRead++;
-      if (!isRead) {
-        missed.push(parent);
-      }
+    const gone: { parent: P; error: unknown }[] = [];
+    const miss = (parent: P, error: unknown) => {
+      this.missed(what, nameOf(parent), error);
+      missed.push(parent);
     };
-    const queue = new PQueue({ concurrency: PARENT_CONCURRENCY });
-    try {
-      await queue.addAll(parents.map((parent) => () => readOne(parent)));
-    } finally {
-      queue.clear();
+    this.parentsInAll += parents.length;
+    await inParallel(parents, PARENT_CONCURRENCY, async (parent) => {
+      try {
+        await read(parent);
+      } catch (error) {
+        try {
+          if (isNotFound(error) && (await isGone(parent))) {
+            gone.push({ parent, error });
+          } else {
+            miss(parent, error);
+          }
+        } catch (errorOfProof) {
+          miss(parent, errorOfProof);
+        }
+      }
+      this.parentsRead++;
+    });
+    const isCoincidence =
+      gone.length <= MOST_GONE ||
+      gone.length <= parents.length * LARGEST_SHARE_GONE;
+    for (const { parent, error } of gone) {
+      if (isCoincidence) {
+        this.context.logger.info(
+          { what, parent: nameOf(parent) },
+          'Deleted in Heroku during this run',
+        );
+      } else {
+        miss(parent, error);
+      }
     }
     return missed;
   }
@@ -243,14 +243,26 @@ export class Collection {
     );
   }
 
-  /** Keeps something for a step that depends on this one. */
-  async remember(key: string, value: unknown): Promise<void> {
-    await this.jobState.setData(key, value);
+  /** Hands something over to the steps that depend on this one. */
+  async handOver<T>(to: Handover<T>, value: T): Promise<void> {
+    await this.jobState.setData(to.key, value);
   }
 
-  /** What a step that this one depends on has kept. */
-  async recall<T>(key: string): Promise<T | undefined> {
-    return this.jobState.getData<T>(key);
+  /** What a step that this one depends on has handed over; `undefined` where that step did not run. */
+  async handedOver<T>(from: Handover<T>): Promise<T | undefined> {
+    return this.jobState.getData<T>(from.key);
+  }
+
+  /** A single object, its defects recorded. */
+  objectOf<T>({ resource, object, defects }: ReadObject<T>): T {
+    this.objects++;
+    this.misses.malformed(resource, defects);
+    return object;
+  }
+
+  /** Records that something of a well-formed answer is unknown, `why` being fit for a message. */
+  unknown(resource: string, why: string): void {
+    this.misses.notAdded(resource, why);
   }
 
   /** The objects of a page, its defects recorded. */
@@ -318,33 +330,45 @@ export class Collection {
     );
   }
 
-  private async unlessGone<P extends Parent>(
-    parent: P,
-    what: string,
-    read: (parent: P) => Promise<void>,
-    askForParent: (parent: P) => Promise<unknown>,
-  ): Promise<void> {
-    try {
-      await read(parent);
-    } catch (error) {
-      if (!(error instanceof HerokuNotFoundError)) {
-        throw error;
-      }
-      try {
-        await askForParent(parent);
-      } catch (parentError) {
-        if (parentError instanceof HerokuNotFoundError) {
-          this.context.logger.info(
-            { what, parent: nameOf(parent) },
-            'Deleted in Heroku while this run was under way: passed over',
-          );
-          return;
-        }
-        throw parentError;
-      }
+  private missed(what: string, name: string | undefined, error: unknown): void {
+    if (!(error instanceof Error) || endsRun(error)) {
       throw error;
     }
+    this.misses.failed(what, name, error);
   }
+}
+
+/** Whether a failure ends the whole run, as that of a revoked key does. */
+function endsRun(error: unknown): boolean {
+  return (
+    !(error instanceof Error) || ('fatal' in error && error.fatal === true)
+  );
+}
+
+/** Works through items with a fixed number of workers; the first error that gets through ends them all. */
+async function inParallel<T>(
+  items: readonly T[],
+  workers: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  let isEnded = false;
+  const worker = async () => {
+    for (const item of queue) {
+      if (isEnded) {
+        return;
+      }
+      try {
+        await work(item);
+      } catch (error) {
+        isEnded = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(
+    Array.from({ length: Math.min(workers, items.length) }, worker),
+  );
 }
 
 /** A parent's name where it is fit for a message, else its id. */

@@ -1,15 +1,13 @@
 import type {
-  EntityDeclaration,
-  MappedRelationshipDeclaration,
-  RelationshipDeclaration,
-} from '../model';
-import type {
   IntegrationStep,
   IntegrationStepExecutionContext,
 } from '@jupiterone/integration-sdk-core';
 import type { IntegrationConfig } from '../config';
-import type { Collection } from './collect';
-import { collect } from './collect';
+import type {
+  EntityDeclaration,
+  MappedRelationshipDeclaration,
+  RelationshipDeclaration,
+} from '../model';
 
 export type StepContext = IntegrationStepExecutionContext<IntegrationConfig>;
 
@@ -19,6 +17,8 @@ export interface Needs {
   scopes: readonly string[];
   /** The role or permission of the user, to complete "give the user behind the API key …". */
   role: string;
+  /** What some of it takes besides, any one scope of each: that part is left out without. */
+  parts?: readonly { name: string; scopes: readonly string[] }[];
 }
 
 /** What a step declares of itself: its place among the others, its types, what it needs and what it costs. */
@@ -28,6 +28,10 @@ export interface StepDeclaration {
   entities: EntityDeclaration[];
   relationships: RelationshipDeclaration[];
   mappedRelationships?: MappedRelationshipDeclaration[];
+  /**
+   * The steps that added the parents whose lists this one reads, or the two ends of the relationships that it builds.
+   * No others: when one of these misses something, JupiterOne counts the types of this step as partial too.
+   */
   dependsOn: string[];
   ingestionSourceId?: string;
   /** Whether it asks once for every app: such a step runs only with the setting `ingestAppDetails`. */
@@ -42,15 +46,3 @@ export type HerokuStep = Omit<
   keyof StepDeclaration
 > &
   StepDeclaration;
-
-/** Makes a step whose handler runs under the failure rule: see {@link collect}. */
-export function defineStep(
-  declaration: StepDeclaration,
-  handler: (collection: Collection) => Promise<void>,
-): HerokuStep {
-  return {
-    ...declaration,
-    executionHandler: (context: StepContext) =>
-      collect(context, declaration, handler),
-  };
-}

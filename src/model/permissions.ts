@@ -1,0 +1,11 @@
+import { boolean } from './properties';
+
+/** What a user may do with an app or a Private Space. */
+export const PERMISSIONS = {
+  viewPermission: boolean('May see it'),
+  deployPermission: boolean('May deploy to it'),
+  operatePermission: boolean(
+    'May operate it: scale it, restart it, change its config vars',
+  ),
+  managePermission: boolean('May manage it: delete it, decide who has access'),
+};

@@ -1,0 +1,34 @@
+import { RelationshipClass } from '@jupiterone/integration-sdk-core';
+import { APPLICATION } from './applications';
+import { AUTHORIZATION, SSH_KEY } from './credentials';
+import { declareRelationship } from './declare';
+import { PIPELINE } from './pipelines';
+import { USER } from './users';
+
+export const USER_HAS_AUTHORIZATION = declareRelationship({
+  from: USER,
+  verb: RelationshipClass.HAS,
+  to: AUTHORIZATION,
+  description: 'The user can be acted for with the authorization.',
+});
+
+export const USER_HAS_SSH_KEY = declareRelationship({
+  from: USER,
+  verb: RelationshipClass.HAS,
+  to: SSH_KEY,
+  description: 'The user signs in to git with the key.',
+});
+
+export const USER_OWNS_PIPELINE = declareRelationship({
+  from: USER,
+  verb: RelationshipClass.OWNS,
+  to: PIPELINE,
+  description: 'The pipeline belongs to the user.',
+});
+
+export const USER_OWNS_APPLICATION = declareRelationship({
+  from: USER,
+  verb: RelationshipClass.OWNS,
+  to: APPLICATION,
+  description: 'The app is a personal one of the user.',
+});

@@ -1,0 +1,127 @@
+import type { IntegrationExecutionContext } from '@jupiterone/integration-sdk-core';
+import { IntegrationValidationError } from '@jupiterone/integration-sdk-core';
+import type { Run } from './collection';
+import { runOf } from './collection';
+import type { IntegrationConfig } from './config';
+import {
+  HerokuAuthenticationError,
+  HerokuAuthorizationError,
+  describeFailure,
+  holdsOneOf,
+  isHerokuError,
+  isMissingScope,
+  READ_SCOPES,
+  remedyFor,
+} from './heroku';
+import { stepsWithoutScope } from './ingestion';
+
+const HOW_TO_GET_A_KEY =
+  'Create one with "heroku authorizations:create -d JupiterOne -s global", or in the Heroku dashboard under Account settings, Applications, Authorizations.';
+
+/**
+ * Checks the configuration before anything is collected: the key is there, Heroku takes it, and it may read
+ * something. Logs once which scopes it holds and what they leave out.
+ *
+ * Stands on `GET /account`, and for a key that may not read that, on `GET /enterprise-accounts`. Both answers are
+ * kept for the steps.
+ *
+ * @throws IntegrationValidationError with what to do, for everything that a user can mend
+ * @throws IntegrationProviderAuthenticationError where Heroku refuses the key
+ */
+export async function validateInvocation(
+  context: IntegrationExecutionContext<IntegrationConfig>,
+): Promise<void> {
+  const apiKey: unknown = context.instance.config?.apiKey;
+  if (typeof apiKey !== 'string' || apiKey.trim() === '') {
+    throw new IntegrationValidationError(
+      `The API Key is missing. ${HOW_TO_GET_A_KEY}`,
+    );
+  }
+  if (!/^[\x21-\x7e]+$/.test(apiKey.trim())) {
+    throw new IntegrationValidationError(
+      `The API Key has characters that no Heroku key has, such as a space or a line break: copy it again. ${HOW_TO_GET_A_KEY}`,
+    );
+  }
+
+  const run = runOf(context);
+  await provesValid(run);
+  logScopes(context, run);
+}
+
+/** Resolves once Heroku has taken the key. */
+async function provesValid(run: Run): Promise<void> {
+  try {
+    await run.account();
+  } catch (error) {
+    if (!isOnlyScope(error)) {
+      throw explain(error, run);
+    }
+    // A key of scope `read` may not read its own account, and is good for all the rest.
+    await run.enterpriseAccounts.pages().catch((second: unknown) => {
+      throw explain(second, run);
+    });
+  }
+  const { scopes } = run.client;
+  if (!holdsOneOf(scopes, READ_SCOPES)) {
+    throw new IntegrationValidationError(
+      `The API Key holds ${scopes?.length ? `only the scope ${scopes.join(', ')}` : 'no scope'}: it can read no team, app or add-on. ${HOW_TO_GET_A_KEY}`,
+    );
+  }
+}
+
+function isOnlyScope(error: unknown): boolean {
+  return (
+    error instanceof HerokuAuthorizationError &&
+    (isMissingScope(error.failure) ||
+      (error.failure.scopesHeld === undefined &&
+        error.failure.herokuId === 'forbidden'))
+  );
+}
+
+/** The error that a user of JupiterOne should read in place of `error`. */
+function explain(error: unknown, run: Run): unknown {
+  if (!isHerokuError(error) || error instanceof HerokuAuthenticationError) {
+    return error;
+  }
+  const { failure } = error;
+  if (error instanceof HerokuAuthorizationError) {
+    const reason = isMissingScope(failure)
+      ? HOW_TO_GET_A_KEY
+      : remedyFor(failure);
+    return new IntegrationValidationError(
+      `Heroku does not let this API Key read: ${describeFailure(failure)}. ${reason}`,
+    );
+  }
+  if (typeof failure.status === 'string') {
+    return new IntegrationValidationError(
+      `Heroku cannot be reached at ${run.client.host} (${failure.status}: ${failure.statusText}). Check that the network lets the integration out to that host on its HTTPS port.`,
+    );
+  }
+  error.message = `Heroku could not prove the API Key: ${error.message}. ${remedyFor(failure)}`;
+  return error;
+}
+
+function logScopes(
+  context: IntegrationExecutionContext<IntegrationConfig>,
+  run: Run,
+): void {
+  const { scopes } = run.client;
+  if (scopes === undefined) {
+    context.logger.info(
+      'Heroku takes the API key; it does not say which scopes the key holds',
+    );
+    return;
+  }
+  const leftOut = stepsWithoutScope(scopes);
+  context.logger.info(
+    { scopes, leftOut: leftOut.map(({ name }) => name) },
+    leftOut.length === 0
+      ? 'The API key holds the scopes for everything that is collected'
+      : `The API key's scopes leave out: ${leftOut
+          .map(
+            ({ name, needs }) =>
+              `"${name}" (takes ${needs.scopes.join(' or ')})`,
+          )
+          .join(', ')}`,
+  );
+}
