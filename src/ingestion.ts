@@ -71,11 +71,21 @@ export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
   },
 };
 
-/** The steps that a key with these scopes can read nothing for. */
-export function stepsWithoutScope(scopes: readonly string[]): HerokuStep[] {
-  return integrationSteps.filter(
-    ({ needs }) => !holdsOneOf(scopes, needs.scopes),
-  );
+/** Something that a key's scopes leave out: a whole step, or a part of what a step reads. */
+export interface LeftOut {
+  name: string;
+  scopes: readonly string[];
+}
+
+/** What a key with these scopes can never read, each once. */
+export function leftOutByScopes(scopes: readonly string[]): LeftOut[] {
+  const wanted = integrationSteps
+    .filter(({ requests }) => !requests.startsWith('none'))
+    .flatMap(({ name, needs }) => [
+      { name, scopes: needs.scopes },
+      ...(needs.parts ?? []),
+    ]);
+  return wanted.filter((part) => !holdsOneOf(scopes, part.scopes));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { IntegrationExecutionContext } from '@jupiterone/integration-sdk-core';
 import { IntegrationValidationError } from '@jupiterone/integration-sdk-core';
 import type { Run } from './collection';
-import { runOf } from './collection';
+import { PROGRESS_INTERVAL_MS, runOf } from './collection';
 import type { IntegrationConfig } from './config';
 import {
   HerokuAuthenticationError,
@@ -13,7 +13,7 @@ import {
   READ_SCOPES,
   remedyFor,
 } from './heroku';
-import { stepsWithoutScope } from './ingestion';
+import { leftOutByScopes } from './ingestion';
 
 const HOW_TO_GET_A_KEY =
   'Create one with "heroku authorizations:create -d JupiterOne -s global", or in the Heroku dashboard under Account settings, Applications, Authorizations.';
@@ -44,8 +44,31 @@ export async function validateInvocation(
   }
 
   const run = runOf(context);
-  await provesValid(run);
+  const progress = setInterval(
+    () => logProgress(context, run),
+    PROGRESS_INTERVAL_MS,
+  ).unref();
+  try {
+    await provesValid(run);
+  } finally {
+    clearInterval(progress);
+  }
   logScopes(context, run);
+}
+
+/** A key whose account has used up its rate limit waits here. */
+function logProgress(
+  { logger }: IntegrationExecutionContext<IntegrationConfig>,
+  { client }: Run,
+): void {
+  logger.info(
+    {
+      requestsSent: client.requestsSent,
+      requestsLeft: client.requestsLeft,
+      estimatedWaitSeconds: Math.round(client.estimatedWaitMs / 1000),
+    },
+    'Still waiting for Heroku to take the API key',
+  );
 }
 
 /** Resolves once Heroku has taken the key. */
@@ -112,15 +135,15 @@ function logScopes(
     );
     return;
   }
-  const leftOut = stepsWithoutScope(scopes);
+  const leftOut = leftOutByScopes(scopes);
   context.logger.info(
     { scopes, leftOut: leftOut.map(({ name }) => name) },
     leftOut.length === 0
       ? 'The API key holds the scopes for everything that is collected'
       : `The API key's scopes leave out: ${leftOut
           .map(
-            ({ name, needs }) =>
-              `"${name}" (takes ${needs.scopes.join(' or ')})`,
+            ({ name, scopes: needed }) =>
+              `"${name}" (takes ${needed.join(' or ')})`,
           )
           .join(', ')}`,
   );

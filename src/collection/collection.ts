@@ -6,7 +6,6 @@ import type {
 import type { Page, Pages, ReadObject } from '../heroku';
 import { holdsOneOf, isNotFound } from '../heroku';
 import type { EntityDeclaration } from '../model';
-import { keyOf } from '../model';
 import type { StepContext, StepDeclaration } from './declaration';
 import { Misses } from './misses';
 import type { Run } from './run';
@@ -74,10 +73,15 @@ export class Collection {
     this.run = runOf(context);
     this.jobState = context.jobState;
     this.misses = new Misses(step.needs.role);
-    this.writer = new GraphWriter(context.jobState, this.run.writingTurns, {
-      keyTaken: (type) =>
-        this.misses.notAdded(type, 'have an id that something else has'),
-      withoutEnd: (type) => this.misses.withoutEnd(type),
+    this.writer = new GraphWriter(context.jobState, {
+      turns: this.run.writingTurns,
+      types: this.run.typesOfKeys,
+      relationships: step.relationships,
+      leftOut: {
+        keyTaken: (type) =>
+          this.misses.notAdded(type, 'have an id that something else has'),
+        withoutEnd: (type) => this.misses.withoutEnd(type),
+      },
     });
   }
 
@@ -93,7 +97,7 @@ export class Collection {
 
   /** Whether the entity of this type and id has been added, by any step. */
   has(declaration: EntityDeclaration, id: string): boolean {
-    return this.writer.has(keyOf(declaration, id));
+    return this.writer.has(declaration, id);
   }
 
   /** Calls back with each entity of a type that earlier steps added. */

@@ -29,6 +29,8 @@ export class Run {
   readonly client: HerokuClient;
   /** The steps of a run work side by side, but write one after the other. */
   readonly writingTurns = new PQueue({ concurrency: 1 });
+  /** The types of entities whose keys do not say them, by key. */
+  readonly typesOfKeys = new Map<string, string>();
   private readonly shared = new Map<string, unknown>();
   private readonly incompleteSteps = new Set<string>();
 

@@ -1,7 +1,8 @@
 import { Collection } from './collection';
 import type { HerokuStep, StepContext, StepDeclaration } from './declaration';
 
-const PROGRESS_INTERVAL_MS = 30_000;
+/** How often a run says how far it has come. */
+export const PROGRESS_INTERVAL_MS = 30_000;
 
 /** Makes a step whose handler runs under the failure rule: see {@link collect}. */
 export function defineStep(

@@ -4,9 +4,21 @@ import type {
   Relationship,
 } from '@jupiterone/integration-sdk-core';
 import type PQueue from 'p-queue';
+import type { EntityDeclaration, RelationshipDeclaration } from '../model';
+import { keyOf } from '../model';
 
 /** Objects kept back before they are handed to the SDK together: it writes and uploads about as many at a time. */
 const BATCH_SIZE = 1_000;
+
+export interface WriterOptions {
+  /** One queue for the whole run, in which steps take turns to write. */
+  turns: PQueue;
+  /** The types of the entities of the whole run whose keys do not say them. */
+  types: Map<string, string>;
+  /** The relationships that the step declares. */
+  relationships: readonly RelationshipDeclaration[];
+  leftOut: LeftOut;
+}
 
 /** Is told what was left out, and why. */
 export interface LeftOut {
@@ -27,22 +39,26 @@ export interface LeftOut {
 export class GraphWriter {
   private readonly entities = new Map<string, Entity>();
   private readonly relationships = new Map<string, Relationship>();
+  private readonly turns: PQueue;
+  private readonly types: Map<string, string>;
+  private readonly leftOut: LeftOut;
+  private readonly declared: ReadonlyMap<string, RelationshipDeclaration>;
 
-  /**
-   * @param turns one queue for the whole run, in which steps take turns to write
-   * @param leftOut is told of everything left out
-   */
   constructor(
     private readonly jobState: JobState,
-    private readonly turns: PQueue,
-    private readonly leftOut: LeftOut,
-  ) {}
-
-  /** Whether an entity or relationship with this key is there, added by any step. */
-  has(key: string): boolean {
-    return (
-      this.entities.has(key) || this.relationships.has(key) || this.isAdded(key)
+    { turns, types, relationships, leftOut }: WriterOptions,
+  ) {
+    this.turns = turns;
+    this.types = types;
+    this.leftOut = leftOut;
+    this.declared = new Map(
+      relationships.map((declaration) => [declaration._type, declaration]),
     );
+  }
+
+  /** Whether the entity of this type and id is there, added by any step. */
+  has(declaration: EntityDeclaration, id: string): boolean {
+    return this.isThere(keyOf(declaration, id), declaration._type);
   }
 
   /**
@@ -66,7 +82,7 @@ export class GraphWriter {
       if (this.relationships.has(_key)) {
         continue;
       }
-      if (this.isDangling(relationship)) {
+      if (!this.hasEnds(relationship)) {
         this.leftOut.withoutEnd(_type);
         continue;
       }
@@ -113,6 +129,11 @@ export class GraphWriter {
     }
     if (fresh.length > 0) {
       await this.jobState.addEntities(fresh);
+      for (const { _key, _type } of fresh) {
+        if (!_key.startsWith(_type)) {
+          this.types.set(_key, _type);
+        }
+      }
     }
     for (const entity of taken) {
       this.checkRepeated(await this.jobState.findEntity(entity._key), entity);
@@ -137,16 +158,29 @@ export class GraphWriter {
     }
   }
 
-  private isDangling(relationship: Relationship): boolean {
-    const ends =
-      '_fromEntityKey' in relationship
-        ? [relationship._fromEntityKey, relationship._toEntityKey]
-        : [relationship._mapping.sourceEntityKey];
-    return !ends.every(
-      (key) =>
-        typeof key === 'string' &&
-        (this.entities.has(key) || this.isAdded(key)),
+  /** Whether the ends of a relationship are there, and are of the types that it is declared between. */
+  private hasEnds(relationship: Relationship): boolean {
+    const declaration = this.declared.get(relationship._type);
+    if (!('_fromEntityKey' in relationship)) {
+      return this.isThere(relationship._mapping.sourceEntityKey, undefined);
+    }
+    return (
+      this.isThere(relationship._fromEntityKey, declaration?.sourceType) &&
+      this.isThere(relationship._toEntityKey, declaration?.targetType)
     );
+  }
+
+  private isThere(key: unknown, type: string | undefined): boolean {
+    if (typeof key !== 'string') {
+      return false;
+    }
+    const held = this.entities.get(key);
+    if (held === undefined && !this.isAdded(key)) {
+      return false;
+    }
+    // A key that begins with its type says it; of the others the type is known.
+    const is = held?._type ?? this.types.get(key) ?? type;
+    return type === undefined || is === type;
   }
 }
 

@@ -134,6 +134,13 @@ export class HerokuClient extends ResourceReader {
     );
   }
 
+  /** `GET /teams/{team}/features`: what is on for the team. */
+  teamFeatures(teamId: string): Pages<types.TeamFeature> {
+    return this.list(types.teamFeatureResource, '/teams/{team}/features', {
+      team: teamId,
+    });
+  }
+
   /** `GET /users/~/apps`: the apps that the user owns or collaborates on outside of teams. */
   personalApps(): Pages<types.App> {
     return this.list(types.appResource, '/users/~/apps');

@@ -115,3 +115,11 @@ export function toHerokuError(error: unknown): unknown {
 export function isNotFound(error: unknown): boolean {
   return error instanceof HerokuNotFoundError;
 }
+
+/** Whether Heroku refused something: to this user, or since there is no such thing. */
+export function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof HerokuNotFoundError ||
+    error instanceof HerokuAuthorizationError
+  );
+}

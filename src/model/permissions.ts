@@ -1,7 +1,10 @@
-import { boolean } from './properties';
+import { boolean, string } from './properties';
 
 /** What a user may do with an app or a Private Space. */
 export const PERMISSIONS = {
+  permissions: string(
+    'The names of all permissions, sorted and separated by commas',
+  ),
   viewPermission: boolean('May see it'),
   deployPermission: boolean('May deploy to it'),
   operatePermission: boolean(

@@ -2,7 +2,7 @@ import { RelationshipClass } from '@jupiterone/integration-sdk-core';
 import { APPLICATION } from './applications';
 import { declareMappedRelationship, declareRelationship } from './declare';
 import { PERMISSIONS } from './permissions';
-import { string, time } from './properties';
+import { boolean, string, time } from './properties';
 import { INBOUND_RULESET, SPACE, VPN_CONNECTION } from './spaces';
 import { USER } from './users';
 
@@ -45,7 +45,10 @@ export const SPACE_ALLOWS_USER = declareRelationship({
   verb: RelationshipClass.ALLOWS,
   to: USER,
   description: 'The user may use the Private Space.',
-  properties: PERMISSIONS,
+  properties: {
+    ...PERMISSIONS,
+    createAppsPermission: boolean('May create apps in it'),
+  },
 });
 
 export const INBOUND_RULESET_PROTECTS_SPACE = declareRelationship({

@@ -48,3 +48,12 @@ export const teamMemberResource = resource('team member', {
   ),
 });
 export type TeamMember = Decoded<typeof teamMemberResource>;
+
+/** A feature of a team, `GET /teams/{team}/features`. */
+export const teamFeatureResource = resource('team feature', {
+  id: maybe(text),
+  /** Such as `team-invite-acceptance`. */
+  name: text,
+  enabled: maybe(boolean),
+});
+export type TeamFeature = Decoded<typeof teamFeatureResource>;

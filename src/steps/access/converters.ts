@@ -9,9 +9,10 @@ import { isTeam } from '../users/pseudoUsers';
 
 type PermittedUser = NonNullable<PermissionEntity['users']>[number];
 
-/** What a user may do, one by one; unknown where Heroku does not say. */
+/** What a user may do, as one sorted string and one by one; unknown where Heroku does not say. */
 function permissionsOf(names: readonly string[] | null | undefined) {
   return {
+    permissions: names ? [...names].sort().join(',') : undefined,
     viewPermission: names?.includes('view'),
     deployPermission: names?.includes('deploy'),
     operatePermission: names?.includes('operate'),
@@ -46,12 +47,10 @@ export function createSpaceAllowsUserRelationship(
   spaceId: string,
   { id, permissions }: PermittedUser,
 ): Relationship {
-  return createRelationship(
-    SPACE_ALLOWS_USER,
-    spaceId,
-    id,
-    permissionsOf(permissions),
-  );
+  return createRelationship(SPACE_ALLOWS_USER, spaceId, id, {
+    ...permissionsOf(permissions),
+    createAppsPermission: permissions?.includes('create_apps'),
+  });
 }
 
 /** A collaborator of a personal app; Heroku names a role, and permissions only where there are any. */

@@ -12,6 +12,7 @@ import {
   APPLICATION_ALLOWS_USER,
   SPACE,
   SPACE_ALLOWS_USER,
+  TEAM,
   USER,
 } from '../../model';
 import { Sources, Steps } from '../ids';
@@ -102,7 +103,10 @@ async function fetchAccess(collection: Collection): Promise<void> {
         collection.unknown('permission entry', 'do not say who may use it');
         return {};
       }
-      const users = permittedUsers(entry);
+      const users = permittedUsers(entry).filter(
+        // Heroku lists the team itself beside its members.
+        ({ id }) => !collection.has(TEAM, id),
+      );
       entries.push({
         id: entry.id,
         type: entry.type,

@@ -21,13 +21,22 @@ export function createAddonEntity(addon: Addon): Entity {
     serviceState: addon.addon_service?.state ?? undefined,
     billingEntityId: addon.billing_entity?.id ?? undefined,
     billingEntityType: addon.billing_entity?.type ?? undefined,
-    priceCents: addon.billed_price?.cents ?? undefined,
-    priceUnit: addon.billed_price?.unit ?? undefined,
+    ...price(addon),
     configVarNames: addon.config_vars ?? undefined,
     ...serviceKind(service),
     dataStore: isDataStore(service),
     endpoints: addon.web_url ? [addon.web_url] : undefined,
   });
+}
+
+/** The price, unless it is agreed in a contract: the answer then says 0. */
+function price({ billed_price: price }: Addon) {
+  return price && !price.contract
+    ? {
+        priceCents: price.cents ?? undefined,
+        priceUnit: price.unit ?? undefined,
+      }
+    : {};
 }
 
 /** The app that owns an add-on. */

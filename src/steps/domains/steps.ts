@@ -1,5 +1,6 @@
 import type { Collection, HerokuStep } from '../../collection';
 import { defineStep, forEachApp } from '../../collection';
+import type { SniEndpoint } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
 import {
   APPLICATION_HAS_CERTIFICATE,
@@ -52,7 +53,7 @@ export const domainSteps: HerokuStep[] = [
       ],
       needs: NEEDS,
       requests:
-        '1 for each app with a domain that has a certificate: `/apps/{app}/sni-endpoints`',
+        '1 for each app with a custom domain: `/apps/{app}/sni-endpoints`',
     },
     fetchCertificates,
   ),
@@ -69,10 +70,10 @@ async function fetchDomains(collection: Collection): Promise<void> {
   );
 }
 
-/** The certificates of the apps whose domains have one: most apps have none, and are not asked. */
+/** The certificates of the apps with a custom domain: other apps cannot have one, and are not asked. */
 async function fetchCertificates(collection: Collection): Promise<void> {
   const { run } = collection;
-  const secured = await securedDomains(collection);
+  const byApp = await customDomains(collection);
   await forEachApp(
     collection,
     'certificates',
@@ -81,40 +82,59 @@ async function fetchCertificates(collection: Collection): Promise<void> {
         entities: [createCertificateEntity(endpoint, id)],
         relationships: [
           createApplicationHasCertificateRelationship(id, endpoint),
-          ...(secured.get(id) ?? [])
-            .filter(({ sniEndpointId }) => sniEndpointId === endpoint.id)
-            .map(({ domainId }) =>
-              createDomainUsesCertificateRelationship(domainId, endpoint),
+          ...(byApp.get(id) ?? [])
+            .filter((domain) => isServedBy(domain, endpoint))
+            .map((domain) =>
+              createDomainUsesCertificateRelationship(domain.id, endpoint),
             ),
         ],
       })),
-    ({ id }) => secured.has(id as string),
+    ({ id }) => byApp.has(id as string),
   );
 }
 
-/** A domain that is served with a certificate. */
-interface SecuredDomain {
-  domainId: string;
-  sniEndpointId: string;
+/** What of a domain joins it to its certificate. */
+interface CustomDomain {
+  id: string;
+  hostname: string;
+  sniEndpointId: string | undefined;
 }
 
-/** The domains that name an SNI endpoint, by app. */
-async function securedDomains(
+/**
+ * Whether a domain is served with the certificate of an endpoint. Either may say so: a domain names the endpoint
+ * before for a while when a certificate has been replaced, and an endpoint names its domains by id or by host name.
+ */
+function isServedBy(
+  { id, hostname, sniEndpointId }: CustomDomain,
+  endpoint: SniEndpoint,
+): boolean {
+  return (
+    sniEndpointId === endpoint.id ||
+    (endpoint.domains ?? []).some(
+      (name) => name === id || name.toLowerCase() === hostname.toLowerCase(),
+    )
+  );
+}
+
+/** The domains that can have a certificate, by app. */
+async function customDomains(
   collection: Collection,
-): Promise<Map<string, SecuredDomain[]>> {
-  const byApp = new Map<string, SecuredDomain[]>();
+): Promise<Map<string, CustomDomain[]>> {
+  const byApp = new Map<string, CustomDomain[]>();
   await collection.eachEntity(
     DOMAIN,
-    ({ id, applicationId, sniEndpointId }) => {
-      if (
-        typeof id === 'string' &&
-        typeof applicationId === 'string' &&
-        typeof sniEndpointId === 'string'
-      ) {
-        const domains = byApp.get(applicationId) ?? [];
-        domains.push({ domainId: id, sniEndpointId });
-        byApp.set(applicationId, domains);
+    ({ id, kind, domainName, applicationId, sniEndpointId }) => {
+      if (kind === 'heroku' && sniEndpointId === undefined) {
+        return;
       }
+      const appId = applicationId as string;
+      const domains = byApp.get(appId) ?? [];
+      domains.push({
+        id: id as string,
+        hostname: domainName as string,
+        sniEndpointId: sniEndpointId as string | undefined,
+      });
+      byApp.set(appId, domains);
     },
   );
   return byApp;

@@ -54,11 +54,16 @@ export const egressSteps: HerokuStep[] = [
 /** Where the logs of every app are sent. */
 async function fetchLogDrains(collection: Collection): Promise<void> {
   const { run } = collection;
-  await forEachApp(collection, 'log drains', ({ id }) =>
-    collection.addPages(run.client.logDrains(id), (drain) => ({
-      entities: [createLogDrainEntity(drain, id)],
-      relationships: [createApplicationHasLogDrainRelationship(id, drain)],
-    })),
+  await forEachApp(
+    collection,
+    'log drains',
+    ({ id }) =>
+      collection.addPages(run.client.logDrains(id), (drain) => ({
+        entities: [createLogDrainEntity(drain, id)],
+        relationships: [createApplicationHasLogDrainRelationship(id, drain)],
+      })),
+    // Fir apps have telemetry drains instead.
+    ({ generation }) => generation !== 'fir',
   );
 }
 

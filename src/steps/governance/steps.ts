@@ -1,7 +1,8 @@
 import type { Relationship } from '@jupiterone/integration-sdk-core';
-import type { Collection, HerokuStep } from '../../collection';
+import type { Collection, HerokuStep, Parent } from '../../collection';
 import { defineStep, forEachTeam } from '../../collection';
-import { GLOBAL_SCOPE } from '../../heroku';
+import type { Page, TeamInvitation } from '../../heroku';
+import { GLOBAL_SCOPE, isRefusal } from '../../heroku';
 import {
   ACCOUNT,
   ACCOUNT_USES_IDENTITY_PROVIDER,
@@ -22,6 +23,7 @@ import {
   createTeamPreferencesEntity,
   createTeamUsesIdentityProviderRelationship,
 } from './converters';
+import { readByName } from './readByName';
 
 const NEEDS = { scopes: GLOBAL_SCOPE, role: 'the role admin in the team' };
 
@@ -80,31 +82,74 @@ export const governanceSteps: HerokuStep[] = [
   ),
 ];
 
-/** The invitations that are waiting to be accepted. */
+/**
+ * The invitations that are waiting to be accepted. Only teams outside of Heroku Enterprise send them, and only where the
+ * feature is on: elsewhere people become members at once, and a refusal is normal.
+ */
 async function fetchTeamInvitations(collection: Collection): Promise<void> {
   const { client } = collection.run;
-  await forEachTeam(collection, 'invitations', ({ id, name }) =>
-    collection.addPages(client.teamInvitations(name ?? id), (invitation) => ({
-      entities: [createTeamInvitationEntity(invitation, id)],
-      relationships: [createTeamHasInvitationRelationship(id, invitation)],
-    })),
+  await forEachTeam(
+    collection,
+    'invitations',
+    async (team) => {
+      let pages: Page<TeamInvitation>[];
+      try {
+        pages = await readByName(
+          collection,
+          team,
+          (name) => client.teamInvitations(name),
+          (invitation) => invitation.team?.id,
+        );
+      } catch (error) {
+        if (isRefusal(error) && !(await sendsInvitations(collection, team))) {
+          return;
+        }
+        throw error;
+      }
+      await collection.addPages(pages, (invitation) => ({
+        entities: [createTeamInvitationEntity(invitation, team.id)],
+        relationships: [
+          createTeamHasInvitationRelationship(team.id, invitation),
+        ],
+      }));
+    },
+    ({ teamType }) => teamType !== 'enterprise',
   );
+}
+
+/** Whether people are invited to a team before they become members of it. */
+async function sendsInvitations(
+  collection: Collection,
+  { id }: Parent,
+): Promise<boolean> {
+  for await (const page of collection.run.client.teamFeatures(id)) {
+    const feature = collection
+      .objectsOf(page)
+      .find(({ name }) => name === 'team-invite-acceptance');
+    if (feature) {
+      return feature.enabled !== false;
+    }
+  }
+  return false;
 }
 
 /** The SSO providers that teams use. One that belongs to an enterprise account is in the list of each of its teams. */
 async function fetchIdentityProviders(collection: Collection): Promise<void> {
   const { client } = collection.run;
-  await forEachTeam(collection, 'identity providers', ({ id, name }) =>
-    collection.addPages(
-      client.teamIdentityProviders(name ?? id),
-      (provider) => ({
-        entities: [createIdentityProviderEntity(provider)],
-        relationships: [
-          createTeamUsesIdentityProviderRelationship(id, provider.id),
-        ],
-      }),
-    ),
-  );
+  await forEachTeam(collection, 'identity providers', async (team) => {
+    const pages = await readByName(
+      collection,
+      team,
+      (name) => client.teamIdentityProviders(name),
+      ({ owner }) => (owner?.type === 'team' ? owner.id : undefined),
+    );
+    await collection.addPages(pages, (provider) => ({
+      entities: [createIdentityProviderEntity(provider)],
+      relationships: [
+        createTeamUsesIdentityProviderRelationship(team.id, provider.id),
+      ],
+    }));
+  });
 }
 
 /** The SSO providers that belong to enterprise accounts. */

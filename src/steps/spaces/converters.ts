@@ -24,12 +24,13 @@ import {
   TEAM_OWNS_SPACE,
   VPN_CONNECTION,
 } from '../../model';
+import { coverEveryAddress } from './addressRanges';
 
 /** An IPv4 address range, as the data model takes it. */
 const IPV4_RANGE = /^(\d{1,3}\.){3}\d{1,3}(\/(\d|[12]\d|3[0-2]))?$/;
 
-/** A range without a fixed bit, such as `0.0.0.0/0` or `::/0`, is every address there is. */
-const EVERY_ADDRESS = /\/0+$/;
+/** The states of a peering that connects nothing, or does not any more. */
+const NOT_CONNECTED = new Set(['failed', 'expired', 'rejected', 'deleted']);
 
 /** The Private Space that something belongs to. */
 interface OfSpace {
@@ -77,18 +78,26 @@ export function createInboundRulesetEntity(
   const allowedSources = rules
     ?.filter(({ action }) => action === 'allow')
     .map(({ source }) => source);
-  return createEntity(INBOUND_RULESET, ruleset, {
-    name: `${space.name ?? space.id} inbound ruleset`,
-    createdBy: ruleset.created_by ?? undefined,
-    category: ['network'],
-    spaceId: space.id,
-    rules: rules?.map(({ action, source }) => `${action} ${source}`),
-    allowedSources: allowedSources && [...allowedSources].sort(),
-    openToInternet: allowedSources?.some((source) =>
-      EVERY_ADDRESS.test(source),
-    ),
-    blocksAll: allowedSources && allowedSources.length === 0,
-  });
+  return createEntity(
+    INBOUND_RULESET,
+    ruleset,
+    {
+      name: `${space.name ?? space.id} inbound ruleset`,
+      createdBy: ruleset.created_by ?? undefined,
+      category: ['network'],
+      spaceId: space.id,
+      rules: rules?.map(({ action, source }) => `${action} ${source}`),
+      allowedSources,
+      openToInternet: allowedSources && coverEveryAddress(allowedSources),
+      blocksAll: allowedSources && allowedSources.length === 0,
+    },
+    inboundRulesetId(ruleset, space),
+  );
+}
+
+/** A ruleset that nobody has changed may have no id. There is one for each space. */
+function inboundRulesetId(ruleset: InboundRuleset, space: OfSpace): string {
+  return ruleset.id ?? space.id;
 }
 
 /** A VPN connection of a Private Space, with the state of its tunnels. */
@@ -164,7 +173,7 @@ export function createInboundRulesetProtectsSpaceRelationship(
 ): Relationship {
   return createRelationship(
     INBOUND_RULESET_PROTECTS_SPACE,
-    ruleset.id,
+    inboundRulesetId(ruleset, space),
     space.id,
   );
 }
@@ -183,7 +192,7 @@ export function createSpaceHasVpnConnectionRelationship(
 
 /**
  * The peering of a Private Space with a VPC. `undefined` where Heroku names no VPC, and for the peerings that
- * Heroku manages: those lead to data services in accounts of its own, which no AWS integration of the customer's
+ * Heroku manages, and those that connect nothing: the managed ones lead to data services in accounts of its own, which no AWS integration of the customer's
  * will ever collect.
  */
 export function createSpaceConnectsAwsVpcRelationship(
@@ -191,7 +200,11 @@ export function createSpaceConnectsAwsVpcRelationship(
   peering: Peering,
 ): MappedRelationship | undefined {
   const vpcId = peering.aws_vpc_id;
-  if (!vpcId || peering.type === 'heroku-managed') {
+  if (
+    !vpcId ||
+    peering.type === 'heroku-managed' ||
+    NOT_CONNECTED.has(peering.status ?? '')
+  ) {
     return undefined;
   }
   return createMappedRelationship(

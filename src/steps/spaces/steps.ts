@@ -1,8 +1,8 @@
-import type { Relationship } from '@jupiterone/integration-sdk-core';
+import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
 import type { Collection, HerokuStep } from '../../collection';
 import { defineStep, forEachSpace } from '../../collection';
 import type { SpaceNat } from '../../heroku';
-import { READ_SCOPES } from '../../heroku';
+import { isRefusal, READ_SCOPES } from '../../heroku';
 import {
   INBOUND_RULESET,
   INBOUND_RULESET_PROTECTS_SPACE,
@@ -157,13 +157,26 @@ async function fetchSpaces(collection: Collection): Promise<void> {
 /** The outbound addresses, which the spaces have already: what could not be read of them is reported here. */
 async function fetchSpaceNats(collection: Collection): Promise<void> {
   const { run } = collection;
+  const firSpaces = new Set<string>();
   await forEachSpace(
     collection,
     'NAT addresses',
     async ({ id }) => {
-      collection.objectOf(await run.spaceNat(id));
+      try {
+        collection.objectOf(await run.spaceNat(id));
+      } catch (error) {
+        // A Fir space may refuse to say: that is no miss.
+        if (!(firSpaces.has(id) && isRefusal(error))) {
+          throw error;
+        }
+      }
     },
-    hasNat,
+    (space) => {
+      if (space.generation === 'fir') {
+        firSpaces.add(space.id as string);
+      }
+      return hasNat(space);
+    },
   );
 }
 
@@ -201,41 +214,60 @@ async function buildSpaceApplications(collection: Collection): Promise<void> {
   });
 }
 
+/** A Fir space has no inbound ruleset, no VPN connections and no peerings. */
+function isNotFir({ generation }: Entity): boolean {
+  return generation !== 'fir';
+}
+
 /** From where each Private Space may be reached. */
 async function fetchInboundRulesets(collection: Collection): Promise<void> {
   const { client } = collection.run;
-  await forEachSpace(collection, 'inbound ruleset', async (space) => {
-    const ruleset = collection.objectOf(await client.inboundRuleset(space.id));
-    await collection.addObjects('inbound ruleset', [ruleset], () => ({
-      entities: [createInboundRulesetEntity(ruleset, space)],
-      relationships: [
-        createInboundRulesetProtectsSpaceRelationship(ruleset, space),
-      ],
-    }));
-  });
+  await forEachSpace(
+    collection,
+    'inbound ruleset',
+    async (space) => {
+      const answer = await client.inboundRuleset(space.id);
+      const ruleset = collection.objectOf(answer);
+      await collection.addObjects('inbound ruleset', [ruleset], () => ({
+        entities: [createInboundRulesetEntity(ruleset, space)],
+        relationships: [
+          createInboundRulesetProtectsSpaceRelationship(ruleset, space),
+        ],
+      }));
+    },
+    isNotFir,
+  );
 }
 
 /** The VPN connections of each Private Space. */
 async function fetchVpnConnections(collection: Collection): Promise<void> {
   const { client } = collection.run;
-  await forEachSpace(collection, 'VPN connections', (space) =>
-    collection.addPages(client.vpnConnections(space.id), (vpn) => ({
-      entities: [createVpnConnectionEntity(vpn, space)],
-      relationships: [createSpaceHasVpnConnectionRelationship(space, vpn)],
-    })),
+  await forEachSpace(
+    collection,
+    'VPN connections',
+    (space) =>
+      collection.addPages(client.vpnConnections(space.id), (vpn) => ({
+        entities: [createVpnConnectionEntity(vpn, space)],
+        relationships: [createSpaceHasVpnConnectionRelationship(space, vpn)],
+      })),
+    isNotFir,
   );
 }
 
 /** The VPCs that each Private Space is peered with. */
 async function fetchPeerings(collection: Collection): Promise<void> {
   const { client } = collection.run;
-  await forEachSpace(collection, 'peerings', (space) =>
-    collection.addPages(client.peerings(space.id), (peering) => {
-      const relationship = createSpaceConnectsAwsVpcRelationship(
-        space,
-        peering,
-      );
-      return relationship ? { relationships: [relationship] } : {};
-    }),
+  await forEachSpace(
+    collection,
+    'peerings',
+    (space) =>
+      collection.addPages(client.peerings(space.id), (peering) => {
+        const relationship = createSpaceConnectsAwsVpcRelationship(
+          space,
+          peering,
+        );
+        return relationship ? { relationships: [relationship] } : {};
+      }),
+    isNotFir,
   );
 }

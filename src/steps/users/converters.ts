@@ -15,36 +15,15 @@ import {
 import { individualAccountId } from '../accounts/converters';
 import type { Person } from './person';
 import { newPerson } from './person';
+import { isTeam } from './pseudoUsers';
 
 /** An address that the data model takes for one: anything else would cost the whole user. */
 const EMAIL =
   /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d](?:[a-z\d-]*[a-z\d])?)$/i;
 
-/** A user. A member of an account or a team is active, unless Heroku has suspended it. */
+/** A user. */
 export function createUserEntity(person: Person): Entity {
-  return userEntity(person, !person.account?.suspended_at);
-}
-
-/** A person known only as the owner or collaborator of an app: Heroku says no more than who it is. */
-export function createOutsiderEntity({
-  id,
-  email,
-}: {
-  id: string;
-  email?: string | null;
-}): Entity {
-  const known = { id, email: email ?? undefined };
-  return userEntity(newPerson(id, { ...known, source: known }), undefined);
-}
-
-/** The address in lower case, if the data model takes it for one. */
-export function emailAddress(
-  value: string | null | undefined,
-): string | undefined {
-  return value && EMAIL.test(value) ? value.toLowerCase() : undefined;
-}
-
-function userEntity(person: Person, active: boolean | undefined): Entity {
+  const suspendedAt = person.account?.suspended_at;
   const email = emailAddress(person.email);
   return createEntity(
     USER,
@@ -66,11 +45,31 @@ function userEntity(person: Person, active: boolean | undefined): Entity {
           : [email.slice(email.lastIndexOf('@') + 1)],
       mfaEnabled: person.mfaEnabled,
       federated: person.federated,
-      active,
+      // Of others than the key's own user Heroku does not say.
+      active: suspendedAt === undefined ? undefined : suspendedAt === null,
       enterpriseAccountId: person.enterpriseAccountId,
     },
     person.id,
   );
+}
+
+/** A person known only as the owner or collaborator of an app: Heroku says no more than who it is. */
+export function createOutsiderEntity({
+  id,
+  email,
+}: {
+  id: string;
+  email?: string | null;
+}): Entity {
+  const known = { id, email: email ?? undefined };
+  return createUserEntity(newPerson(id, { ...known, source: known }));
+}
+
+/** The address in lower case, if the data model takes it for one. */
+export function emailAddress(
+  value: string | null | undefined,
+): string | undefined {
+  return value && EMAIL.test(value) ? value.toLowerCase() : undefined;
 }
 
 /** A member of an enterprise account, with its permissions as one sorted string and one by one. */
@@ -111,12 +110,12 @@ export function createOwnAccountHasUserRelationship(
   );
 }
 
-/** A member of a team; `undefined` while the invitation is pending, since there is no user yet. */
+/** A member of a team; `undefined` for what is no person, and while the invitation is pending: there is no user yet. */
 export function createTeamHasUserRelationship(
   teamId: string,
   member: TeamMember,
 ): Relationship | undefined {
-  if (!member.user) {
+  if (!member.user?.id || isTeam(member.user)) {
     return undefined;
   }
   return createRelationship(TEAM_HAS_USER, teamId, member.user.id, {

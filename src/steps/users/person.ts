@@ -3,6 +3,7 @@ import type {
   EnterpriseAccountMember,
   TeamMember,
 } from '../../heroku';
+import { isTeam } from './pseudoUsers';
 
 /** Everything that the lists say of one user. */
 export interface Person {
@@ -73,6 +74,9 @@ function peopleOfAccounts(
   const people = new Map<string, Person>();
   for (const { parentId, member } of inOrder(memberships)) {
     const { user, identity_provider: identityProvider } = member;
+    if (isTeam(user)) {
+      continue;
+    }
     addEqual(people, user.id, {
       source: member,
       email: user.email ?? undefined,
@@ -91,11 +95,12 @@ function peopleOfTeams(
 ): Map<string, Person> {
   const people = new Map<string, Person>();
   for (const { member } of inOrder(memberships)) {
-    if (member.user) {
-      addEqual(people, member.user.id, {
+    const { user } = member;
+    if (user?.id && !isTeam(user)) {
+      addEqual(people, user.id, {
         source: member,
-        email: member.user.email ?? member.email ?? undefined,
-        name: member.user.name ?? undefined,
+        email: user.email ?? member.email ?? undefined,
+        name: user.name ?? undefined,
         mfaEnabled: member.two_factor_authentication ?? undefined,
         federated: member.federated ?? undefined,
       });

@@ -31,6 +31,7 @@ import {
 } from './converters';
 import type { MembershipOf } from './person';
 import { mergePeople } from './person';
+import { isTeam } from './pseudoUsers';
 
 /** The people whom no list of members names, since they only share an app with the key's user. */
 const OUTSIDERS = handover<string[]>('outsiders');
@@ -136,9 +137,9 @@ async function buildAccountMemberships(collection: Collection): Promise<void> {
       run.enterpriseMembers(id).objects(),
     );
     relationships.push(
-      ...(members ?? []).map((member) =>
-        createAccountHasUserRelationship(id, member),
-      ),
+      ...(members ?? [])
+        .filter(({ user }) => !isTeam(user))
+        .map((member) => createAccountHasUserRelationship(id, member)),
     );
   }
   relationships.push(...(await membersOfOwnAccount(collection)));
