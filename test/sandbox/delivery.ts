@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
@@ -58,7 +59,18 @@ export async function deliver(
     case 'trickle':
       reply.hijack();
       return trickle(answer, reply.raw, wire.intervalMs);
+    case 'slow': {
+      const ready = await readyAnswer(answer, reply, request, options);
+      return sendSlowly(ready, reply, wire.bytesPerSecond);
+    }
   }
+}
+
+/** An answer with its body as it goes over the wire; its headers are in the reply already. */
+interface ReadyAnswer {
+  status: number;
+  body: Buffer;
+  nextRange?: string;
 }
 
 async function sendWhole(
@@ -67,6 +79,21 @@ async function sendWhole(
   request: IncomingHttpHeaders,
   options: BodyOptions,
 ): Promise<Sent> {
+  const ready = await readyAnswer(answer, reply, request, options);
+  await reply.code(ready.status).send(ready.body);
+  return {
+    status: ready.status,
+    bytes: ready.body.length,
+    nextRange: ready.nextRange,
+  };
+}
+
+async function readyAnswer(
+  answer: Answer,
+  reply: FastifyReply,
+  request: IncomingHttpHeaders,
+  options: BodyOptions,
+): Promise<ReadyAnswer> {
   const ready = readyBody(answer.body, options);
   let body = ready.plain;
   let { status } = answer;
@@ -84,12 +111,7 @@ async function sendWhole(
     body = ready.zipped;
     reply.headers({ 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' });
   }
-  await reply.code(status).send(body);
-  return {
-    status,
-    bytes: body.length,
-    nextRange: answer.headers['Next-Range'],
-  };
+  return { status, body, nextRange: answer.headers['Next-Range'] };
 }
 
 function readyBody(json: string, { kept }: BodyOptions): ReadyBody {
@@ -158,4 +180,25 @@ function trickle(
   }, intervalMs);
   raw.once('close', () => clearInterval(timer));
   return { status: answer.status, bytes: 0 };
+}
+
+const SLOW_STEP_MS = 50;
+
+async function sendSlowly(
+  { status, body, nextRange }: ReadyAnswer,
+  reply: FastifyReply,
+  bytesPerSecond: number,
+): Promise<Sent> {
+  const parts = Readable.from(slowly(body, bytesPerSecond));
+  await reply.code(status).header('Content-Length', body.length).send(parts);
+  return { status, bytes: body.length, nextRange };
+}
+
+/** The body in equal parts, one in each step. */
+async function* slowly(body: Buffer, bytesPerSecond: number) {
+  const step = Math.max(1, Math.round((bytesPerSecond * SLOW_STEP_MS) / 1000));
+  for (let position = 0; position < body.length; position += step) {
+    if (position > 0) await delay(SLOW_STEP_MS);
+    yield body.subarray(position, position + step);
+  }
 }

@@ -1,58 +1,21 @@
 import type { Answer } from './api';
-import type { Json } from './organisation';
+import type { Duration, FaultKind } from './faultKinds';
 
-/** What goes wrong. */
-export type FaultKind =
-  /** An error in Heroku's form; `body` replaces it whole. */
-  | {
-      kind: 'status';
-      status: number;
-      herokuId?: string;
-      message?: string;
-      body?: Json;
-      headers?: Record<string, string>;
-      /** What `OAuth-Scope-Accepted` says. */
-      acceptedScopes?: string[];
-    }
-  /** A page of HTML, as from a proxy; status 502 unless said otherwise. */
-  | { kind: 'html'; status?: number; body?: string }
-  /** 429. `retryAfter`: seconds, an HTTP date or an epoch, sent as it is. */
-  | { kind: 'rateLimited'; retryAfter?: number | string; remaining?: number }
-  /** The socket is destroyed before any answer. */
-  | { kind: 'hangUp' }
-  /** Headers, half of the body, then a TCP reset. */
-  | { kind: 'resetMidBody' }
-  /** Headers, half of the body, then an orderly end. */
-  | { kind: 'closeMidBody' }
-  /** Half of the JSON, as a whole HTTP answer. */
-  | { kind: 'truncatedJson' }
-  /** `{}` in place of the body. */
-  | { kind: 'emptyObject' }
-  /** Any JSON in place of the body. */
-  | { kind: 'json'; body: Json; status?: number }
-  /** No answer at all. */
-  | { kind: 'never' }
-  /** The body one byte at a time, then white space for ever; every 100 ms unless said otherwise. */
-  | { kind: 'trickle'; intervalMs?: number }
-  /** 302 unless said otherwise. */
-  | { kind: 'redirect'; location: string; status?: number }
-  /** A list's 206 without `Next-Range`; `keep`: with only the first so many of the page's objects. */
-  | { kind: 'noNextRange'; keep?: number }
-  /** A list's 206 whose `Next-Range` is the range that was asked for. */
-  | { kind: 'repeatNextRange' }
-  /** The answer's JSON after `change`. */
-  | { kind: 'transform'; change: (body: Json) => Json }
-  /** A page after the first begins with the last object of the page before it. */
-  | { kind: 'duplicateAcrossPages' };
+export type { Duration, FaultKind, Shape } from './faultKinds';
 
 /** Something that goes wrong with the requests that `match`. */
 export type Fault = FaultKind & {
-  /** An exact path, a route pattern such as `/teams/:id/apps`, or an expression over path and query. */
-  match: string | RegExp;
-  /** How many requests it hits: 1 unless said otherwise, `Infinity` for good. */
+  /**
+   * An exact path, a route pattern such as `/teams/:id/apps`, an expression over path and query, or everything at and
+   * below a path (by name or by id), which is what a hidden parent is.
+   */
+  match: string | RegExp | { below: string };
+  /** How many requests it hits: 1 unless said otherwise, `Infinity` for good, which it also is where `lasts` is given. */
   times?: number;
   /** Matching requests that pass before it begins. */
   skip?: number;
+  /** How long it goes on, counted from the first request that it hits. */
+  lasts?: Duration;
 };
 
 /** A request, as far as faults look at it. */
@@ -71,16 +34,20 @@ interface Waiting {
   fault: Fault;
   times: number;
   skip: number;
+  until?: number;
 }
 
 /** The faults that are still to happen. */
 export class FaultList {
   private waiting: Waiting[] = [];
 
+  /** @param now the sandbox's clock in ms */
+  constructor(private readonly now: () => number) {}
+
   add(fault: Fault): void {
     this.waiting.push({
       fault,
-      times: fault.times ?? 1,
+      times: fault.times ?? (fault.lasts === undefined ? 1 : Infinity),
       skip: fault.skip ?? 0,
     });
   }
@@ -96,11 +63,15 @@ export class FaultList {
       if (
         entry.times <= 0 ||
         !matches(fault.match, target) ||
-        !applies(fault, answer)
+        !applies(fault, answer, target)
       )
         continue;
       if (entry.skip > 0) {
         entry.skip--;
+        continue;
+      }
+      if (!this.goesOn(entry)) {
+        entry.times = 0;
         continue;
       }
       entry.times--;
@@ -108,24 +79,49 @@ export class FaultList {
     }
     return undefined;
   }
+
+  private goesOn(entry: Waiting): boolean {
+    const { lasts } = entry.fault;
+    if (lasts === undefined) return true;
+    const now = readClock(lasts, this.now);
+    entry.until ??= now + lasts.ms;
+    return now < entry.until;
+  }
 }
 
-function matches(match: string | RegExp, target: FaultTarget): boolean {
+/** The time in ms by the clock that the duration is counted on. */
+export function readClock(
+  { clock = 'sandbox' }: Duration,
+  sandboxClock: () => number,
+): number {
+  return clock === 'real' ? performance.now() : sandboxClock();
+}
+
+function matches(match: Fault['match'], target: FaultTarget): boolean {
   if (typeof match === 'string') {
     return [target.path, target.resolvedPath, target.pattern].includes(match);
+  }
+  if ('below' in match) {
+    return [target.path, target.resolvedPath].some(
+      (path) => path === match.below || path.startsWith(`${match.below}/`),
+    );
   }
   // search() has no memory, so that an expression with the g flag works too.
   return target.url.search(match) >= 0;
 }
 
-/** The paging faults need a list, and one of them a page that has one before it. */
-function applies(fault: Fault, answer: Answer): boolean {
+/** The paging faults need a list and one of them a page that has one before it; a range can be refused only where one was asked for. */
+function applies(fault: Fault, answer: Answer, target: FaultTarget): boolean {
   switch (fault.kind) {
     case 'noNextRange':
     case 'repeatNextRange':
+    case 'nextRange':
+    case 'padded':
       return answer.page !== undefined;
     case 'duplicateAcrossPages':
       return (answer.page?.start ?? 0) > 0;
+    case 'rangeRefused':
+      return answer.page !== undefined && target.range !== undefined;
     default:
       return true;
   }

@@ -1,12 +1,14 @@
 import type { Answer } from './api';
 import { errorBody, errorIdOf } from './errorBodies';
 import type { Fault, FaultTarget } from './faults';
+import { padded, reshaped, unsorted } from './misshapen';
 import type { Json } from './organisation';
 
 /** How an answer goes over the wire. */
 export type Wire =
   | { how: 'whole' | 'hangUp' | 'resetMidBody' | 'closeMidBody' | 'never' }
-  | { how: 'trickle'; intervalMs: number };
+  | { how: 'trickle'; intervalMs: number }
+  | { how: 'slow'; bytesPerSecond: number };
 
 export interface Delivery {
   answer: Answer;
@@ -25,10 +27,17 @@ export function applyFault(
     case 'closeMidBody':
     case 'never':
       return { answer, wire: { how: fault.kind } };
+    case 'refused':
+      return { answer, wire: { how: 'hangUp' } };
     case 'trickle':
       return {
         answer,
         wire: { how: 'trickle', intervalMs: fault.intervalMs ?? 100 },
+      };
+    case 'slow':
+      return {
+        answer,
+        wire: { how: 'slow', bytesPerSecond: fault.bytesPerSecond },
       };
     default:
       return {
@@ -38,13 +47,17 @@ export function applyFault(
   }
 }
 
-type AnswerFault = Exclude<
-  Fault,
-  { kind: 'hangUp' | 'resetMidBody' | 'closeMidBody' | 'never' | 'trickle' }
->;
+type WireFault =
+  | 'hangUp'
+  | 'resetMidBody'
+  | 'closeMidBody'
+  | 'never'
+  | 'refused'
+  | 'trickle'
+  | 'slow';
 
 function faultyAnswer(
-  fault: AnswerFault,
+  fault: Exclude<Fault, { kind: WireFault }>,
   answer: Answer,
   target: FaultTarget,
 ): Answer {
@@ -52,13 +65,11 @@ function faultyAnswer(
     case 'status':
       return statusAnswer(fault, answer);
     case 'html':
-      return {
-        status: fault.status ?? 502,
-        headers: { 'Content-Type': 'text/html; charset=utf-8' },
-        body:
-          fault.body ??
-          '<!DOCTYPE html><html><body><h1>Application error</h1></body></html>',
-      };
+      return foreign(
+        fault.status ?? 502,
+        'text/html; charset=utf-8',
+        fault.body ?? pageSaying('Application error'),
+      );
     case 'rateLimited':
       return replaced(answer, 429, errorBody('rate_limit'), {
         'RateLimit-Remaining': String(fault.remaining ?? 0),
@@ -66,12 +77,32 @@ function faultyAnswer(
           ? {}
           : { 'Retry-After': String(fault.retryAfter) }),
       });
+    case 'gone':
+      return replaced(answer, 410, { id: 'gone' });
+    case 'notFound':
+      return withoutScopes(replaced(answer, 404, errorBody('not_found')));
+    case 'foreignNotFound':
+      return foreignNotFound(fault.form);
+    case 'unauthorized':
+      return withoutScopes(replaced(answer, 401, errorBody('unauthorized')));
+    case 'rangeRefused':
+      return replaced(
+        answer,
+        fault.status ?? 400,
+        fault.status === 416
+          ? errorBody('requested_range_not_satisfiable')
+          : errorBody('bad_request', 'The Range header is not supported here.'),
+      );
     case 'truncatedJson':
       return { ...answer, body: answer.body.slice(0, answer.body.length >> 1) };
     case 'emptyObject':
       return replaced(answer, 200, {});
     case 'json':
       return replaced(answer, fault.status ?? 200, fault.body);
+    case 'shape':
+      return replaced(answer, 200, reshaped(parsed(answer), fault.as));
+    case 'contentType':
+      return withHeaders(answer, { 'Content-Type': fault.value });
     case 'redirect':
       return replaced(
         answer,
@@ -80,17 +111,21 @@ function faultyAnswer(
         { Location: fault.location },
       );
     case 'noNextRange':
-      return withoutNextRange(answer, fault.keep);
+      return withoutNextRange(answer, fault);
     case 'repeatNextRange':
       return withHeaders(
         { ...answer, status: 206 },
         { 'Next-Range': target.range ?? 'id ..' },
       );
+    case 'nextRange':
+      return withHeaders(
+        { ...answer, status: 206 },
+        { 'Next-Range': fault.value },
+      );
+    case 'padded':
+      return withBody(answer, padded(parsed(answer), fault.bytesPerObject));
     case 'transform':
-      return {
-        ...answer,
-        body: JSON.stringify(fault.change(JSON.parse(answer.body) as Json)),
-      };
+      return withBody(answer, fault.change(parsed(answer)));
     case 'duplicateAcrossPages': {
       const { page } = answer;
       return page === undefined
@@ -115,6 +150,36 @@ function statusAnswer(
   });
 }
 
+function foreignNotFound(
+  form: Extract<Fault, { kind: 'foreignNotFound' }>['form'],
+): Answer {
+  switch (form) {
+    case 'page':
+      return foreign(404, 'text/html; charset=utf-8', pageSaying('Not found'));
+    case 'noRoute':
+      return foreign(404, 'application/json', '{"message":"no Route matched"}');
+    case 'empty':
+      return foreign(404, 'text/plain', '');
+  }
+}
+
+/** An answer that never saw the API: none of its headers are there. */
+function foreign(status: number, type: string, body: string): Answer {
+  return { status, headers: { 'Content-Type': type }, body };
+}
+
+function pageSaying(text: string): string {
+  return `<!DOCTYPE html><html><body><h1>${text}</h1></body></html>`;
+}
+
+function parsed(answer: Answer): Json {
+  return JSON.parse(answer.body) as Json;
+}
+
+function withBody(answer: Answer, body: Json): Answer {
+  return { ...answer, body: JSON.stringify(body) };
+}
+
 /** Another body and status, under the headers that every authenticated answer has. */
 function replaced(
   answer: Answer,
@@ -132,17 +197,29 @@ function replaced(
   };
 }
 
+function withoutScopes(answer: Answer): Answer {
+  const kept = Object.entries(answer.headers).filter(
+    ([name]) => !name.startsWith('OAuth-'),
+  );
+  return { ...answer, headers: Object.fromEntries(kept) };
+}
+
 function withHeaders(answer: Answer, headers: Record<string, string>): Answer {
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
-function withoutNextRange(answer: Answer, keep: number | undefined): Answer {
+function withoutNextRange(
+  answer: Answer,
+  fault: Extract<Fault, { kind: 'noNextRange' }>,
+): Answer {
   const { page } = answer;
   const headers = { ...answer.headers };
   delete headers['Next-Range'];
+  const { keep } = fault;
   const body =
     page === undefined || keep === undefined
       ? answer.body
       : page.list.serialise(page.start, Math.min(page.start + keep, page.end));
-  return { ...answer, status: 206, headers, body };
+  const cut = { ...answer, status: 206, headers, body };
+  return fault.unsorted ? withBody(cut, unsorted(parsed(cut))) : cut;
 }

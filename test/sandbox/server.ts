@@ -3,19 +3,21 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
-import { PlatformApi, type Access } from './api';
+import { PlatformApi, type Access, type Answer } from './api';
 import { deliver, type BodyOptions } from './delivery';
-import { FaultList, type Fault } from './faults';
+import { FaultList, readClock, type Duration, type Fault } from './faults';
 import { applyFault, type Delivery } from './faultyAnswers';
-import type { Organisation } from './organisation';
+import type { Json, Organisation } from './organisation';
 import { TokenBucket } from './rateLimit';
 import { routeOf } from './routes';
 import type { RequestRecord, Sandbox, SandboxOptions } from './sandbox';
+import { shuffled } from './shuffle';
 
 /** The API key of a sandbox: plainly not one of Heroku's. */
 export const SANDBOX_API_KEY = 'HRKU-sandbox-0000-0000-0000-000000000000';
 
 const HOST = '127.0.0.1';
+const CLOCK_CHECK_MS = 2;
 
 /**
  * Starts a simulated Platform API for one organisation on a loopback port.
@@ -41,7 +43,7 @@ class SandboxServer implements Sandbox {
   private readonly app = fastify({ forceCloseConnections: true });
   private readonly access: Access;
   private readonly api: PlatformApi;
-  private readonly faults = new FaultList();
+  private readonly faults: FaultList;
   private readonly closing = new AbortController();
   private readonly now: () => number;
   private readonly bodies: BodyOptions;
@@ -56,6 +58,7 @@ class SandboxServer implements Sandbox {
     this.organisation = organisation;
     this.apiKey = apiKey;
     this.now = options.now ?? Date.now;
+    this.faults = new FaultList(this.now);
     this.bodies = {
       compressing: options.gzip ?? true,
       ...(options.keepBodies && { kept: new Map() }),
@@ -122,6 +125,28 @@ class SandboxServer implements Sandbox {
     await this.app.close();
   }
 
+  private inOrder(answer: Answer, request: string): Answer {
+    const { shuffle } = this.options;
+    if (shuffle === undefined) return answer;
+    const body = JSON.parse(answer.body) as Json;
+    return {
+      ...answer,
+      body: JSON.stringify(shuffled(body, `${shuffle} ${request}`)),
+    };
+  }
+
+  /** Listens to nobody until the time is over, or the sandbox is closed. */
+  private async refuseConnections(lasts: Duration): Promise<void> {
+    const until = readClock(lasts, this.now) + lasts.ms;
+    await this.stopListening();
+    // The sandbox's clock may jump: it is looked at again and again.
+    while (readClock(lasts, this.now) < until) {
+      await delay(CLOCK_CHECK_MS);
+      if (this.closing.signal.aborted) return;
+    }
+    await this.startListening();
+  }
+
   private get port(): number {
     return (this.app.server.address() as AddressInfo).port;
   }
@@ -171,7 +196,10 @@ class SandboxServer implements Sandbox {
     };
     this.requests.push(record);
 
-    const answer = this.api.answer({ method, route, headers });
+    const answer = this.inOrder(
+      this.api.answer({ method, route, headers }),
+      `${url} ${headers.range}`,
+    );
     record.remaining = this.bucket.remaining();
     const target = {
       path,
@@ -185,6 +213,7 @@ class SandboxServer implements Sandbox {
       answer.status === 429 ? undefined : this.faults.take(target, answer);
     if (!fault) return { record, delivery: { answer, wire: { how: 'whole' } } };
     record.fault = fault.kind;
+    if (fault.kind === 'refused') void this.refuseConnections(fault.lasts);
     return { record, delivery: applyFault(fault, answer, target) };
   }
 }
