@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { compiledProject } from './compiledProject';
 
 const PROJECT_ROOT = path.resolve(__dirname, '../..');
 const CLI = path.join(
@@ -16,7 +17,7 @@ export interface CliOptions {
   args?: string[];
   /** The whole environment of the process, beside `PATH` and a `HOME` of its own. */
   env?: Record<string, string>;
-  /** The project to run: the folder that has `src/index`. By default this one. */
+  /** The project to run: the folder that has `src/index`. By default this one, compiled. */
   projectPath?: string;
   /**
    * Runs in this folder as it is, for what depends on the real layout. By default the process gets a folder of its
@@ -60,7 +61,7 @@ export async function runCli(
   {
     args = [],
     env = {},
-    projectPath = PROJECT_ROOT,
+    projectPath = compiledProject(),
     cwd,
     timeoutMs = 60_000,
     signalAfter,
@@ -106,10 +107,7 @@ async function linkProject(projectPath: string, folder: string): Promise<void> {
   for (const name of ['docs', 'package.json'].filter(isThere)) {
     await cp(inProject(name), path.join(folder, name), { recursive: true });
   }
-  // ts-node looks for tsconfig.json where it runs, and refuses to compile without.
-  for (const name of ['src', 'tsconfig.json'].filter(isThere)) {
-    await symlink(inProject(name), path.join(folder, name));
-  }
+  await symlink(inProject('src'), path.join(folder, 'src'));
 }
 
 /** The project path as the CLI understands its arguments. */

@@ -3,7 +3,7 @@ import { startJupiterOne } from '../jupiterone/server';
 import type { Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
 import { createOrganisation } from '../sandbox/organisations';
-import { cleanUp, INSTANCE, runAgainst } from './wholeProcess';
+import { cleanUp, INSTANCE, runInProcess, runWholeProcess } from './runs';
 
 /** Time for the process to end, with what a busy machine adds to it. */
 const SECONDS = 5_000;
@@ -44,7 +44,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
   test('ends a collection that waits for Heroku within seconds', async () => {
     const when = stall();
 
-    const result = await runAgainst(sandbox, undefined, {
+    const result = await runWholeProcess(sandbox, undefined, {
       signalAfter: { signal, when },
     });
 
@@ -54,11 +54,11 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
   });
 
   test('ends a run within seconds, and its job is never finalized: nothing is deleted', async () => {
-    await runAgainst(sandbox, jupiterOne);
+    await runInProcess(sandbox, jupiterOne);
     const before = jupiterOne.graph.entities(INSTANCE);
     const when = stall();
 
-    const result = await runAgainst(sandbox, jupiterOne, {
+    const result = await runWholeProcess(sandbox, jupiterOne, {
       signalAfter: { signal, when },
     });
 

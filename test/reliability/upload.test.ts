@@ -11,7 +11,13 @@ import type { JsonObject, Sandbox } from '../sandbox';
 import { listOf, startSandbox } from '../sandbox';
 import { createOrganisation } from '../sandbox/organisations';
 import { byKey, typesBehind } from './checks';
-import { cleanUp, graphOf, INSTANCE, runAgainst } from './wholeProcess';
+import {
+  cleanUp,
+  graphOf,
+  INSTANCE,
+  runInProcess,
+  runWholeProcess,
+} from './runs';
 
 jest.setTimeout(60_000);
 
@@ -32,8 +38,10 @@ afterEach(async () => {
 });
 
 /** A run, what JupiterOne received of it, and what it should have received. */
-async function run() {
-  const result = await runAgainst(sandbox, jupiterOne);
+async function run(
+  how: typeof runInProcess | typeof runWholeProcess = runInProcess,
+) {
+  const result = await how(sandbox, jupiterOne);
   const graph = await graphOf(result);
   const job = jupiterOne.jobs.at(-1);
   if (!job) {
@@ -94,9 +102,9 @@ function busyTeam(): { path: string; apps: JsonObject[] } {
 }
 
 test('what a run uploads is what a collection of the same organisation writes', async () => {
-  const collected = byKey(await graphOf(await runAgainst(sandbox)));
+  const collected = byKey(await graphOf(await runWholeProcess(sandbox)));
 
-  const { uploaded, job } = await run();
+  const { uploaded, job } = await run(runWholeProcess);
 
   expect(uploaded.size).toBeGreaterThan(40);
   expect(uploaded).toEqual(collected);
@@ -192,7 +200,7 @@ test('a key that is revoked in mid-run ends it: the job is aborted with the reas
     },
   });
 
-  const { job } = await run();
+  const { job } = await run(runWholeProcess);
 
   expect(job.status).toBe('ABORTED');
   expect(job.partialTypes).toBeUndefined();
@@ -229,15 +237,15 @@ test('a key that validation refuses aborts the job with a reason that a user und
 
 describe('an upload error loses nothing in silence', () => {
   test.each([
-    ['500 once', { kind: 'status', status: 500, times: 1 }],
-    ['a closed connection', { kind: 'close', times: 1 }],
-    ['413 once', { kind: 'tooLarge', limitBytes: 1, times: 1 }],
+    ['500 once', { kind: 'status', status: 500, times: 1 }, runInProcess],
+    ['a closed connection', { kind: 'close', times: 1 }, runWholeProcess],
+    ['413 once', { kind: 'tooLarge', limitBytes: 1, times: 1 }, runInProcess],
   ] as const)(
     '%s: everything arrives with the repetition',
-    async (_, fault) => {
+    async (_, fault, how) => {
       jupiterOne.inject(fault);
 
-      const { job, collected, uploaded } = await run();
+      const { job, collected, uploaded } = await run(how);
 
       expect(job).toMatchObject({ status: 'FINISHED', partialTypes: [] });
       expect([...uploaded.keys()].sort()).toEqual([...collected.keys()].sort());
