@@ -1,3 +1,4 @@
+import { runCliInProcess } from '../e2e/cliInProcess';
 import { runCli } from '../e2e/process';
 import { startJupiterOne } from '../jupiterone/server';
 import type { Organisation } from '../sandbox';
@@ -15,16 +16,24 @@ export interface Scenario {
   apiKey: string;
   /** Made with the address of a second server, to which nothing may be sent. */
   hostility?: (elsewhere: string) => Hostility;
+  /** Whether the CLI gets a process of its own, with all that the process itself may print. */
+  wholeProcess?: boolean;
 }
 
 /**
- * Runs the CLI as a whole process with every source on, against a Heroku that echoes secrets, and notes all that went
- * out by any door.
+ * Runs the CLI with every source on, against a Heroku that echoes secrets, and notes all that went out by any door.
  *
  * @returns what was printed
  */
 export async function runAndWatch(
-  { command, logLevel, organisation, apiKey, hostility }: Scenario,
+  {
+    command,
+    logLevel,
+    organisation,
+    apiKey,
+    hostility,
+    wholeProcess = false,
+  }: Scenario,
   doors: Doors,
 ): Promise<string> {
   const secrets = [...organisation.canaries.values()].slice(0, 3).join(' ');
@@ -36,7 +45,7 @@ export async function runAndWatch(
     hostility?.(elsewhere.url),
   );
   const jupiterOne = await startJupiterOne({ withEvents: true });
-  const result = await runCli(command, {
+  const commandLine = {
     args: command === 'run' ? jupiterOne.runArguments('secrets') : [],
     env: {
       ...(command === 'run' && jupiterOne.env),
@@ -45,10 +54,14 @@ export async function runAndWatch(
       HEROKU_API_URL: heroku.url,
       LOG_LEVEL: logLevel,
     },
-    timeoutMs: 120_000,
-  });
+  };
+  const result = wholeProcess
+    ? await runCli(command, { ...commandLine, timeoutMs: 120_000 })
+    : await runCliInProcess(command, commandLine);
   try {
-    if (result.timedOut) throw new Error('the run did not end');
+    if ('timedOut' in result && result.timedOut) {
+      throw new Error('the run did not end');
+    }
     doors.add('files', [
       ...(await filesUnder(result.workingDirectory)),
       ...(await filesUnder(result.storageDirectory)),
