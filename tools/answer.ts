@@ -2,13 +2,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readGraph } from '../test/e2e/graph';
 import { describeAnswers } from './answers';
-import { readQuestions } from './questionFile';
+import { readQuestions } from './questions/questions';
 
 /** `npm run answer`: answers the questions on the graph that was collected last, on this machine. */
 
 const USAGE = `Usage: npm run answer -- [--domain example.com] [--email person@example.com]
 
-Answers the questions in jupiterone/questions on the graph that "npm start" or
+Answers the questions in questions/ on the graph that "npm start" or
 "npm run demo" has left. Those about a domain or a person need to be told which.`;
 
 async function main(): Promise<void> {

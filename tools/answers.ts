@@ -1,8 +1,8 @@
 import type { CollectedGraph } from '../test/e2e/graph';
 import { evaluate, GraphIndex } from '../test/questions/j1ql';
 import type { EvaluateOptions, Row } from '../test/questions/j1ql';
-import type { Question } from './questionFile';
-import { explained, ID_PREFIX, readQuestions } from './questionFile';
+import type { Question } from './questions/questions';
+import { readQuestions } from './questions/questions';
 
 /** What the demo asks: of each theme one, and none that needs more than the default settings. */
 const FIRST_TASTE = [
@@ -21,12 +21,12 @@ const INDENT = '  ';
 export function describeFirstAnswers(graph: CollectedGraph, now: Date): string {
   const questions = readQuestions();
   const asked = FIRST_TASTE.map((slug) => {
-    const question = questions.find(({ id }) => id === ID_PREFIX + slug);
+    const question = questions.find(({ id }) => id === slug);
     if (question === undefined) throw new Error(`No question ${slug}`);
     return question;
   });
   return [
-    `${asked.length} of the ${questions.length} questions in jupiterone/questions, answered on this graph:`,
+    `${asked.length} of the ${questions.length} questions in questions/, answered on this graph:`,
     ...describeAnswers(asked, graph, { now }),
   ].join('\n\n');
 }
@@ -48,9 +48,12 @@ export function describeAnswers(
           : [`${INDENT}${name}:`, ...rows.map((row) => INDENT + row)];
       });
     if (lines.length === 0) return [];
-    const { remedy } = explained(question);
     return [
-      [question.title, ...lines, `${INDENT}What to do: ${remedy}`].join('\n'),
+      [
+        question.title,
+        ...lines,
+        `${INDENT}What to do: ${question.remedy}`,
+      ].join('\n'),
     ];
   });
 }

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { dataModelDocument } from './dataModelDocument';
 import { needsTable } from './needsTable';
-import { questionsList } from './questionsList';
+import { questionsList } from './questions/questionsList';
 
 /**
  * `npm run document:model`: writes what the declarations in `src/` say into the documentation. With `--check` it

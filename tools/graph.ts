@@ -5,7 +5,7 @@ import { readGraph } from '../test/e2e/graph';
 import { findingsOf } from './graphPage/findings';
 import { graphPage } from './graphPage/page';
 import { takeScreenshot } from './graphPage/screenshot';
-import { readQuestions } from './questionFile';
+import { readQuestions } from './questions/questions';
 
 /** `npm run graph`: makes one HTML file, that needs no network, of the graph that `collect` has written. */
 

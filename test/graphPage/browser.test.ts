@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { installedChromium, startBrowser } from '../../tools/graphPage/browser';
 import type { Finding } from '../../tools/graphPage/findings';
 import { findingsOf } from '../../tools/graphPage/findings';
-import { readQuestions } from '../../tools/questionFile';
+import { readQuestions } from '../../tools/questions/questions';
 import type { CollectedGraph } from '../e2e/graph';
 import { collectEnterprise, NOW } from '../questions/collectEnterprise';
 import { VARIABLES } from '../questions/variables';

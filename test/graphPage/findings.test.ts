@@ -1,4 +1,4 @@
-import type { Question } from '../../tools/questionFile';
+import type { Question } from '../../tools/questions/questions';
 import { findingsOf } from '../../tools/graphPage/findings';
 import { generatedGraph } from './generatedGraph';
 
@@ -6,9 +6,11 @@ const NOW = new Date('2026-05-01T10:00:00Z');
 
 function question(...queries: Question['queries']): Question {
   return {
-    id: 'integration-question-heroku-test',
+    id: 'test',
+    theme: 'Tests',
     title: 'Which?',
-    description: 'About it. What to do: look.',
+    about: 'About it.',
+    remedy: 'look.',
     tags: [],
     queries,
   };

@@ -1,4 +1,4 @@
-import { ID_PREFIX, readQuestions } from '../../tools/questionFile';
+import { readQuestions } from '../../tools/questions/questions';
 import { collectEnterprise, NOW } from './collectEnterprise';
 import { fillIn, GraphIndex, parse, run } from './j1ql';
 import type { Query, Row } from './j1ql';
@@ -21,11 +21,10 @@ const NEEDED_ELSEWHERE = new Map([
 
 const queries = readQuestions().flatMap(({ id, queries: all }) =>
   all.map(({ name, query }) => {
-    const question = id.slice(ID_PREFIX.length);
     return {
-      question,
+      question: id,
       name,
-      label: name === undefined ? question : `${question}: ${name}`,
+      label: name === undefined ? id : `${id}: ${name}`,
       query: parse(fillIn(query, VARIABLES)),
     };
   }),

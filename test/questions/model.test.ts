@@ -1,5 +1,5 @@
 import { integrationSteps } from '../../src/steps';
-import { explained, ID_PREFIX, readQuestions } from '../../tools/questionFile';
+import { readQuestions } from '../../tools/questions/questions';
 import { fillIn, parse } from './j1ql';
 import type { Query } from './j1ql';
 import { comparisonsIn } from './j1ql/syntax';
@@ -24,12 +24,10 @@ test('there are at least 25 questions', () => {
 test.each(questions.map((question) => [question.id, question] as const))(
   '%s says what it asks, what about, and what to do about a hit',
   (id, question) => {
-    const { about, remedy } = explained(question);
-    expect(id.startsWith(ID_PREFIX)).toBe(true);
-    expect(question.title).toMatch(/\?$/);
+    const { about, remedy } = question;
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(about).toMatch(/^[A-Z].*\.$/);
     expect(remedy).toMatch(/^[a-z].*\.$/);
-    expect(question.tags[0]).toBe('heroku');
     // Two queries of a question are told apart by their names.
     expect(
       question.queries.length === 1 ||

@@ -1,6 +1,6 @@
 import type { CollectedGraph } from '../e2e/graph';
 import { describeAnswers, describeFirstAnswers } from '../../tools/answers';
-import type { Question } from '../../tools/questionFile';
+import type { Question } from '../../tools/questions/questions';
 
 const now = new Date('2026-05-01T00:00:00Z');
 
@@ -20,11 +20,13 @@ function graphOf(...entities: CollectedGraph['entities']): CollectedGraph {
 
 function question(...queries: Omit<Question['queries'][0], 'resultsAre'>[]) {
   return {
-    id: 'integration-question-heroku-teams',
+    id: 'teams',
+    theme: 'Tests',
     title: 'Which teams?',
-    description: 'Teams. What to do: look at them.',
+    about: 'Teams.',
+    remedy: 'look at them.',
     queries: queries.map((query) => ({ ...query, resultsAre: 'BAD' as const })),
-    tags: ['heroku'],
+    tags: [],
   };
 }
 

@@ -8,8 +8,7 @@ import {
   START_COLUMN,
 } from '../../test/questions/j1ql';
 import { canBeAsked, describeRow } from '../answers';
-import type { Question } from '../questionFile';
-import { explained } from '../questionFile';
+import type { Question } from '../questions/questions';
 
 /** One thing that a query found. */
 export interface Hit {
@@ -46,7 +45,7 @@ export function findingsOf(
         title: question.title,
         name,
         isBad: resultsAre === 'BAD',
-        remedy: explained(question).remedy,
+        remedy: question.remedy,
         hits: hitsOf(
           parse(fillIn(query, options.variables ?? {})),
           index,

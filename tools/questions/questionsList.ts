@@ -1,16 +1,15 @@
-import { integrationSteps } from '../src/steps';
-import type { Question } from './questionFile';
-import { explained, readQuestions } from './questionFile';
+import { integrationSteps } from '../../src/steps';
+import type { Question } from './questions';
+import { readQuestions } from './questions';
 
-/** The managed questions, each with what to do about a hit, as a list in Markdown. */
+/** The questions, each with what to do about a hit, as a list in Markdown. */
 export function questionsList(): string {
   return readQuestions()
     .map((question) => {
-      const { remedy } = explained(question);
       const mark = needsAppDetails(question)
         ? ' (with Ingest App Details)'
         : '';
-      return `- **${question.title}**${mark} ${capitalised(remedy)}`;
+      return `- **${question.title}**${mark} ${capitalised(question.remedy)}`;
     })
     .join('\n');
 }

@@ -1,0 +1,39 @@
+import type { Witness } from './witness';
+
+export const governance: Witness[] = [
+  {
+    question: 'teams-without-sso',
+    found: ['labs-research'],
+    rows: 2,
+    missed: ['labs-mobile'],
+    because: 'is of the same account, and has a provider of its own',
+  },
+  {
+    question: 'sso-certificate-expiring',
+    found: ['SSO of labs-mobile'],
+    rows: 1,
+    missed: ['SSO of Example Corp'],
+    because: 'has 210 days left',
+  },
+  {
+    question: 'old-invitations',
+    found: ['example-platform', 'gone@example.net'],
+    rows: 2,
+    missed: ['example-platform', 'new.joiner@example.com'],
+    because: 'was invited 10 days ago',
+  },
+  {
+    question: 'everyone-manages',
+    found: ['labs-mobile'],
+    rows: 1,
+    missed: ['labs-research'],
+    because: 'gives its members less than manage',
+  },
+  {
+    question: 'any-addon',
+    found: ['example-storefront'],
+    rows: 4,
+    missed: ['example-data'],
+    because: 'does not say',
+  },
+];
