@@ -5,6 +5,8 @@ import type {
   Account,
   App,
   EnterpriseAccountMember,
+  InboundRuleset,
+  PipelineCoupling,
   ReadObject,
   SpaceNat,
   Team,
@@ -119,6 +121,21 @@ export class Run {
   /** The addresses from which a Private Space reaches out. */
   spaceNat(spaceId: string): Promise<ReadObject<SpaceNat>> {
     return this.once(`NAT of ${spaceId}`, () => this.client.spaceNat(spaceId));
+  }
+
+  /** From where a Private Space may be reached. */
+  inboundRuleset(spaceId: string): Promise<ReadObject<InboundRuleset>> {
+    return this.once(`inbound ruleset of ${spaceId}`, () =>
+      this.client.inboundRuleset(spaceId),
+    );
+  }
+
+  /** Which app is at which stage of which pipeline. */
+  get pipelineCouplings(): SharedList<PipelineCoupling> {
+    return this.share(
+      'pipeline couplings',
+      () => new SharedList(() => this.client.pipelineCouplings()),
+    );
   }
 
   /** Asks for an app itself: "not found" proves that it is gone. */

@@ -26,38 +26,48 @@ export interface ReadObject<T> {
 }
 
 /**
- * Decodes one object: fields that are not declared are dropped, a declared field of an unexpected form is left
- * out and named, and an object without its required fields is refused.
+ * Decodes one object. Fields that are not declared are dropped. A declared field of an unexpected form is left out and
+ * named, and an object that lacks a required field is refused. The result is the same in whatever order the fields,
+ * and the elements of unordered lists, came.
  *
- * @returns the object, or `undefined` where it must be skipped, and the names of the fields left out
+ * @returns the object, or `undefined` where it must be skipped, and the names of the fields that were left out, or of
+ *   lists that lack a broken element
  */
 export function decode<T>(
   resource: Resource<T>,
   value: unknown,
 ): { object: T | undefined; dropped: string[] } {
-  const first = v.safeParse(resource.schema, value);
-  if (first.success) {
-    return { object: first.output, dropped: [] };
+  const whole = v.safeParse(resource.schema, value);
+  if (whole.success) {
+    return { object: whole.output, dropped: [] };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { object: undefined, dropped: [] };
   }
 
-  const dropped = new Set<string>();
-  for (const { path } of first.issues) {
-    const field = path?.[0]?.key;
-    if (typeof field === 'string') {
-      dropped.add(field);
+  const defects = new Map<string, Set<number | undefined>>();
+  for (const { path } of whole.issues) {
+    const [field, element] = path ?? [];
+    if (typeof field?.key === 'string') {
+      const index = resource.partialLists.includes(field.key)
+        ? (element?.key as number | undefined)
+        : undefined;
+      defects.set(field.key, (defects.get(field.key) ?? new Set()).add(index));
     }
   }
-  const kept = Object.fromEntries(
-    Object.entries(value).filter(([field]) => !dropped.has(field)),
-  );
-  const second = v.safeParse(resource.schema, kept);
-  if (!second.success) {
-    return { object: undefined, dropped: [] };
-  }
-  return { object: second.output, dropped: [...dropped] };
+  const healthy = Object.entries(value).flatMap(([field, sent]) => {
+    const broken = defects.get(field);
+    if (broken === undefined) {
+      return [[field, sent]];
+    }
+    return broken.has(undefined)
+      ? []
+      : [[field, (sent as unknown[]).filter((_, index) => !broken.has(index))]];
+  });
+  const rest = v.safeParse(resource.schema, Object.fromEntries(healthy));
+  return rest.success
+    ? { object: rest.output, dropped: [...defects.keys()] }
+    : { object: undefined, dropped: [] };
 }
 
 /** Decodes a page: the healthy objects, and what was wrong with the others. */

@@ -3,6 +3,7 @@ import { ACCOUNT } from './accounts';
 import { declareRelationship } from './declare';
 import { IDENTITY_PROVIDER } from './governance';
 import { boolean, string } from './properties';
+import { SIGN_IN } from './signIn';
 import { TEAM } from './teams';
 import { USER } from './users';
 
@@ -27,6 +28,7 @@ export const ACCOUNT_HAS_USER = declareRelationship({
     createPermission: boolean('May create teams in the account'),
     managePermission: boolean('May manage members and teams of the account'),
     billingPermission: boolean('May see invoices and usage of the account'),
+    ...SIGN_IN,
     external: boolean(
       'True for a user outside the account, known only as the owner of an app shared with the API key',
     ),

@@ -1,5 +1,5 @@
 import { declareEntity } from './declare';
-import { boolean, string } from './properties';
+import { boolean, string, time, uri } from './properties';
 
 export const ACCOUNT = declareEntity({
   resourceName: 'Enterprise Account',
@@ -10,6 +10,11 @@ export const ACCOUNT = declareEntity({
   description:
     "An enterprise account; or, as the root of what belongs to none, the API key's own Heroku account.",
   properties: {
+    vendor: string('Always `Heroku`'),
+    accessURL: uri('Where one signs in'),
+    delinquentOn: time(
+      'Since when bills are not paid; known of the account of the API key only',
+    ),
     accountType: string(
       '`enterprise` for an enterprise account, `individual` for the Heroku account of the API key',
     ),

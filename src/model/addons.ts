@@ -12,6 +12,14 @@ export const ADDON = declareEntity({
     applicationId: string('The app that owns it'),
     service: string('The add-on service, such as `heroku-postgresql`'),
     plan: string('The plan, such as `heroku-postgresql:standard-0`'),
+    humanName: string('The name of the service for people'),
+    planTier: string('The tier of the plan, such as `standard` or `premium`'),
+    hipaaEligible: boolean('Whether the plan may hold data under HIPAA'),
+    pciEligible: boolean('Whether the plan may hold data under PCI DSS'),
+    privateNetworkCapable: boolean(
+      'Whether apps of a Private Space can have it',
+    ),
+    active: boolean('Whether its `state` is `provisioned`'),
     planState: string('What Heroku says of the plan: `ga`, `beta` and such'),
     serviceState: string(
       'What Heroku says of the service: `alpha`, `beta`, `ga` or `shutdown`',

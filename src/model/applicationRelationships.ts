@@ -2,12 +2,19 @@ import { RelationshipClass } from '@jupiterone/integration-sdk-core';
 import { ADDON } from './addons';
 import { APPLICATION } from './applications';
 import { declareRelationship } from './declare';
-import { CERTIFICATE, DOMAIN } from './domains';
+import { APPLICATION_ENDPOINT, CERTIFICATE, DOMAIN } from './domains';
 import { LOG_DRAIN, WEBHOOK } from './egress';
 import { PERMISSIONS } from './permissions';
 import { PROCESS } from './processes';
 import { string } from './properties';
 import { USER } from './users';
+
+export const APPLICATION_HAS_ENDPOINT = declareRelationship({
+  from: APPLICATION,
+  verb: RelationshipClass.HAS,
+  to: APPLICATION_ENDPOINT,
+  description: 'The app answers at its own address at Heroku.',
+});
 
 export const APPLICATION_HAS_DOMAIN = declareRelationship({
   from: APPLICATION,

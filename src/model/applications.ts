@@ -1,5 +1,5 @@
 import { declareEntity } from './declare';
-import { boolean, number, string, time, uri } from './properties';
+import { boolean, number, string, strings, time, uri } from './properties';
 
 export const APPLICATION = declareEntity({
   resourceName: 'Application',
@@ -12,6 +12,25 @@ export const APPLICATION = declareEntity({
   properties: {
     teamId: string('The team that owns it; absent for a personal app'),
     owner: string('The e-mail address of the person who owns a personal app'),
+    COTS: boolean('Always false: it is the customer’s own'),
+    active: boolean('Whether it is not archived'),
+    public: boolean(
+      'Whether it can be reached from outside of its Private Space; absent where that is not known',
+    ),
+    temporary: boolean('True for a review app'),
+    stage: string(
+      'Its stage in its pipeline: `test`, `review`, `development`, `staging` or `production`; absent for an app of no pipeline',
+    ),
+    production: boolean(
+      'Whether its stage is `production`; absent for an app of no pipeline',
+    ),
+    'tag.Production': boolean(
+      'The same as `production`, by which JupiterOne’s own questions find it',
+    ),
+    productionURL: uri('Where it answers, for the stage `production`'),
+    stagingURL: uri('Where it answers, for the stage `staging`'),
+    devURL: uri('Where it answers, for the stage `development`'),
+    alternateURLs: strings('Where it answers, for the other stages and none'),
     region: string('Where it runs, such as `us` or `eu`'),
     stack: string('The stack it runs on, such as `heroku-24`'),
     stackEndOfLifeOn: time(

@@ -111,32 +111,40 @@ export function createRelationship<P extends Properties>(
 }
 
 /**
- * Makes a relationship of a declared type to something that another integration collects. JupiterOne makes the
- * target where it knows of none.
+ * Makes a relationship of a declared type with something that another integration collects.
  *
- * @param id what tells this relationship from others of the same source
- * @param target what is known of the target, that by which it is found included
+ * @param ourId what the key of our end is made from
+ * @param id what tells this relationship from others of the same entity
+ * @param target what is known of the other thing, that by which it is found included
  */
 export function createMappedRelationship<P extends Properties>(
   declaration: MappedRelationshipDeclaration<P>,
-  fromId: string,
+  ourId: string,
   id: string,
   target: TargetEntityProperties,
-  values: ValuesOf<P>,
+  values: ValuesOf<P> = {},
 ): MappedRelationship {
-  const { _class, _type, direction, targetType, targetFilterKeys } =
-    declaration;
-  const fromKey = keyOf(declaration.from, fromId);
+  const { _class, _type, direction, ours, createsTarget } = declaration;
+  const {
+    _type: targetType,
+    _class: targetClass,
+    foundBy,
+  } = declaration.target;
+  const ourKey = keyOf(ours, ourId);
   return createSdkMappedRelationship({
     _class,
     _type,
-    _key: `${fromKey}|${_class.toLowerCase()}|${id}`,
+    _key: `${ourKey}|${_class.toLowerCase()}|${id}`,
     _mapping: {
       relationshipDirection: direction,
-      sourceEntityKey: fromKey,
-      targetFilterKeys: [targetFilterKeys],
-      targetEntity: { ...target, _type: targetType },
-      skipTargetCreation: false,
+      sourceEntityKey: ourKey,
+      targetFilterKeys: [[targetClass ? '_class' : '_type', ...foundBy]],
+      targetEntity: {
+        // JupiterOne looks for the class where it is found by that: any type will do.
+        ...(targetClass ? { _class: targetClass } : { _type: targetType }),
+        ...target,
+      },
+      skipTargetCreation: !createsTarget,
     },
     properties: values as Record<string, string | number | boolean>,
   });

@@ -1,5 +1,5 @@
 import { declareEntity } from './declare';
-import { boolean, string, strings, time } from './properties';
+import { boolean, number, string, strings, time } from './properties';
 
 export const AUTHORIZATION = declareEntity({
   resourceName: 'OAuth Authorization',
@@ -16,6 +16,8 @@ export const AUTHORIZATION = declareEntity({
     ),
     neverExpires: boolean('Whether its access token has no end'),
     expiresOn: time('When its access token expires, to the hour'),
+    usage: string('Always `api`'),
+    clientHost: string('The host that the client is answered at'),
     clientId: string('The OAuth client that it was given to'),
     clientName: string('The name of the OAuth client that it was given to'),
   },
@@ -24,10 +26,13 @@ export const AUTHORIZATION = declareEntity({
 export const SSH_KEY = declareEntity({
   resourceName: 'SSH Key',
   _type: 'heroku_ssh_key',
-  _class: ['Key'],
+  _class: ['Key', 'AccessKey'],
   common: ['id', 'createdOn', 'updatedOn'],
   description: "An SSH key of the API key's user, with which git pushes.",
   properties: {
+    usage: string('Always `git`'),
+    keyType: string('The algorithm, such as `ssh-ed25519`'),
+    keySize: number('The size of the key, in bits'),
     fingerprint: string('The MD5 fingerprint of the public key'),
     comment: string('The comment on the key, as a rule `user@host`'),
     email: string('The e-mail address that Heroku keeps with it'),

@@ -55,14 +55,25 @@ export type RelationshipDeclaration<P extends Properties = Properties> =
     readonly properties: P;
   };
 
-/** A relationship to something that another integration collects, found by its properties. */
+/** A thing that another integration collects, or that JupiterOne itself has. */
+export interface MappedTarget {
+  readonly _type: string;
+  /** JupiterOne finds it by its class instead, where several integrations have such a thing under types of their own. */
+  readonly _class?: string;
+  /** The properties by which it is found, besides its type or class. */
+  readonly foundBy: readonly string[];
+}
+
+/** A relationship with something that another integration collects. */
 export type MappedRelationshipDeclaration<P extends Properties = Properties> =
   StepMappedRelationshipMetadata & {
-    readonly from: EntityDeclaration;
+    /** The type of ours that it starts from or, where its direction is reverse, ends at. */
+    readonly ours: EntityDeclaration;
+    readonly target: MappedTarget;
     readonly description: string;
     readonly properties: P;
-    /** The properties by which the target is found. */
-    readonly targetFilterKeys: string[];
+    /** Whether JupiterOne makes the other thing where it knows of none. */
+    readonly createsTarget: boolean;
   };
 
 /**
@@ -130,32 +141,48 @@ export function declareRelationship<P extends Properties>(declaration: {
 }
 
 /**
- * Declares a relationship from a declared entity type to one of another integration.
+ * Declares a relationship between a declared entity type and something of another integration.
  *
- * @param declaration.foundBy the target's properties by which JupiterOne finds it
+ * @param declaration.from the declared type, for a relationship that starts from it
+ * @param declaration.to the declared type, for a relationship that ends at it
+ * @param declaration.createsTarget whether JupiterOne makes the other thing where it knows of none; it links only what
+ *   is there unless this says so
  */
-export function declareMappedRelationship<P extends Properties>(declaration: {
-  from: EntityDeclaration;
-  verb: RelationshipClass;
-  targetType: string;
-  foundBy: string[];
-  description: string;
-  properties: P;
-}): MappedRelationshipDeclaration<P> {
-  const { from, verb, targetType, foundBy, description, properties } =
-    declaration;
+export function declareMappedRelationship<P extends Properties>(
+  declaration: {
+    verb: RelationshipClass;
+    description: string;
+    createsTarget?: boolean;
+    properties?: P;
+  } & (
+    | { from: EntityDeclaration; to: MappedTarget }
+    | { from: MappedTarget; to: EntityDeclaration }
+  ),
+): MappedRelationshipDeclaration<P> {
+  const { from, to, verb, description, createsTarget = false } = declaration;
+  const properties = declaration.properties ?? ({} as P);
+  const [ours, target, direction] = isTarget(to)
+    ? [from as EntityDeclaration, to, RelationshipDirection.FORWARD]
+    : [to, from as MappedTarget, RelationshipDirection.REVERSE];
   return {
-    _type: generateRelationshipType(verb, from._type, targetType),
+    _type: generateRelationshipType(verb, from._type, to._type),
     _class: verb,
-    sourceType: from._type,
-    targetType,
-    direction: RelationshipDirection.FORWARD,
-    targetFilterKeys: ['_type', ...foundBy],
-    from,
+    sourceType: ours._type,
+    targetType: target._type,
+    direction,
+    ours,
+    target,
     description,
+    createsTarget,
     properties,
     schema: schemaOf(properties),
   };
+}
+
+function isTarget(
+  side: EntityDeclaration | MappedTarget,
+): side is MappedTarget {
+  return 'foundBy' in side;
 }
 
 function schemaOf(properties: Properties): StepEntityMetadata['schema'] {

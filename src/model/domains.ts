@@ -1,17 +1,35 @@
 import { declareEntity } from './declare';
-import { boolean, string, strings, time } from './properties';
+import { boolean, number, string, strings, time } from './properties';
+
+export const APPLICATION_ENDPOINT = declareEntity({
+  resourceName: 'Application Endpoint',
+  _type: 'heroku_application_endpoint',
+  _class: ['ApplicationEndpoint'],
+  common: ['id', 'createdOn', 'updatedOn'],
+  description: "The app's own address at Heroku: it is nobody's domain.",
+  properties: {
+    address: string('The host name'),
+    status: string(
+      'How far Heroku is with setting it up, such as `pending` or `succeeded`',
+    ),
+    guessable: boolean(
+      'Whether the host name is the name of the app: anybody can take it once the app is gone',
+    ),
+    applicationId: string('The app that answers'),
+  },
+});
 
 export const DOMAIN = declareEntity({
   resourceName: 'Domain',
   _type: 'heroku_domain',
   _class: ['Domain', 'ApplicationEndpoint'],
   common: ['id', 'createdOn', 'updatedOn'],
-  description:
-    "An address at which an app answers: the app's own at Heroku, or a custom domain.",
+  description: 'A custom domain at which an app answers.',
   properties: {
     domainName: string('The host name'),
+    parentDomain: string('The domain above it, such as `example.com`'),
     address: string('The host name; JupiterOne maps DNS records by it'),
-    kind: string("`heroku` for the app's own address, `custom` for another"),
+    kind: string('`custom`'),
     cname: string('Where the DNS record of a custom domain must point'),
     status: string(
       'How far Heroku is with setting it up, such as `pending` or `succeeded`',
@@ -34,6 +52,10 @@ export const CERTIFICATE = declareEntity({
     'A TLS certificate of an app, as its SNI endpoint serves it. Its body is never kept.',
   properties: {
     fingerprint: string('The SHA-256 fingerprint'),
+    active: boolean('Whether it was valid when this run began'),
+    serialNumber: string('Its serial number, hexadecimal'),
+    keyAlgorithm: string('The algorithm of its key, such as `rsa`'),
+    keySize: number('The size of its key, in bits'),
     issuer: string('Who issued it'),
     subject: string('Whom it was issued to'),
     domainName: string('The first of the domains that it is for'),

@@ -21,6 +21,7 @@ export const LOG_DRAIN = declareEntity({
     'Where the logs of an app are sent. The credentials, path and query of its URL are never kept.',
   properties: {
     ...DESTINATION,
+    type: string('Always `application`: the logs of an app'),
     addonId: string('The add-on that set it up'),
   },
 });

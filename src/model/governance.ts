@@ -1,4 +1,5 @@
-import { declareEntity } from './declare';
+import { RelationshipClass } from '@jupiterone/integration-sdk-core';
+import { declareEntity, declareMappedRelationship } from './declare';
 import { boolean, email, string, strings, time } from './properties';
 
 export const TEAM_INVITATION = declareEntity({
@@ -8,6 +9,9 @@ export const TEAM_INVITATION = declareEntity({
   common: ['id', 'createdOn', 'updatedOn'],
   description: 'An invitation to a team that has not been accepted yet.',
   properties: {
+    open: boolean('Always true: it has not been accepted'),
+    reporter: string('The same as `invitedBy`'),
+    reportedOn: time('The same as `createdOn`'),
     teamId: string('The team that it is for'),
     role: string('The role that the invited person will have'),
     email: email('Who is invited'),
@@ -54,3 +58,11 @@ export const TEAM_PREFERENCES = declareEntity({
     ),
   },
 });
+
+export const IDENTITY_PROVIDER_CONNECTS_OKTA_ACCOUNT =
+  declareMappedRelationship({
+    from: IDENTITY_PROVIDER,
+    verb: RelationshipClass.CONNECTS,
+    to: { _type: 'okta_account', foundBy: ['accountId'] },
+    description: 'Users sign in at the Okta organisation.',
+  });

@@ -1,6 +1,7 @@
 export * from './accounts';
 export * from './accountRelationships';
 export * from './addons';
+export * from './addonRelationships';
 export * from './addonServices';
 export * from './applications';
 export * from './applicationRelationships';
@@ -11,6 +12,7 @@ export {
   keyOf,
 } from './create';
 export * from './credentials';
+export * from './dataStores';
 export type {
   EntityDeclaration,
   MappedRelationshipDeclaration,
@@ -23,7 +25,7 @@ export * from './governance';
 export * from './pipelines';
 export * from './pipelineRelationships';
 export * from './processes';
-export type { Property } from './properties';
+export type { Property, ValuesOf } from './properties';
 export * from './spaces';
 export * from './spaceRelationships';
 export * from './stacks';

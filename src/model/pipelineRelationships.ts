@@ -1,6 +1,6 @@
 import { RelationshipClass } from '@jupiterone/integration-sdk-core';
 import { APPLICATION } from './applications';
-import { declareRelationship } from './declare';
+import { declareMappedRelationship, declareRelationship } from './declare';
 import { PIPELINE } from './pipelines';
 import { string } from './properties';
 
@@ -12,4 +12,11 @@ export const PIPELINE_HAS_APPLICATION = declareRelationship({
   properties: {
     stage: string('`test`, `review`, `development`, `staging` or `production`'),
   },
+});
+
+export const PIPELINE_USES_GITHUB_REPO = declareMappedRelationship({
+  from: PIPELINE,
+  verb: RelationshipClass.USES,
+  to: { _type: 'github_repo', foundBy: ['databaseId'] },
+  description: 'The pipeline makes review apps of the repository.',
 });

@@ -11,6 +11,10 @@ export const PIPELINE = declareEntity({
   properties: {
     ownerId: string('The team or user that owns it'),
     ownerType: string('`team` or `user`'),
+    generation: string('The platform generation, `cedar` or `fir`'),
+    githubRepositoryId: number(
+      'The number of its repository at GitHub, from the settings of review apps',
+    ),
     reviewAppsEnabled: boolean('Whether it makes review apps at all'),
     reviewAppsAutomatic: boolean(
       'Whether every pull request gets a review app by itself',

@@ -24,6 +24,10 @@ export const stringOrNull = (description: string): Property<string | null> => ({
   type: 'string',
   description,
 });
+/** A boolean that the data model requires, with `null` where it is not known. */
+export const booleanOrNull = (
+  description: string,
+): Property<boolean | null> => ({ type: 'boolean', description });
 export const uri = (description: string): Property<string> => ({
   type: 'string',
   format: 'uri',

@@ -10,7 +10,10 @@ export const SPACE = declareEntity({
   properties: {
     CIDR: stringOrNull('The address range of the apps that run in it'),
     dataCidr: string('The address range of the data services beside it'),
-    public: boolean('Always false: its addresses are private ones'),
+    public: boolean(
+      'Whether its inbound ruleset lets in every address; also false where that is not known, since the data model takes no other value',
+    ),
+    active: boolean('Whether its `state` is `allocated`'),
     internal: boolean('Always true: its addresses are private ones'),
     region: string('Where it is, such as `virginia` or `frankfurt`'),
     shield: boolean('Whether it is a Shield space'),
@@ -21,6 +24,21 @@ export const SPACE = declareEntity({
       'Whether it reaches out from addresses of its own: `disabled`, `updating` or `enabled`',
     ),
     natAddresses: strings('The addresses from which it reaches out'),
+  },
+});
+
+export const NAT_ADDRESS = declareEntity({
+  resourceName: 'NAT Address',
+  _type: 'heroku_nat_address',
+  _class: ['IpAddress'],
+  common: [],
+  description: 'An address from which the apps of a Private Space reach out.',
+  properties: {
+    ipAddress: string('The address'),
+    publicIpAddress: string(
+      'The address; firewalls and security groups of other integrations meet it by this',
+    ),
+    public: boolean('Always true: it is seen on the internet'),
   },
 });
 
@@ -35,6 +53,7 @@ export const INBOUND_RULESET = declareEntity({
     category: strings('The kind of firewall: always `network`'),
     spaceId: string('The Private Space that it protects'),
     createdBy: string('The e-mail address of whoever set it'),
+    applied: boolean('Whether Heroku has put it into effect'),
     rules: strings('The rules in order, such as `allow 203.0.113.0/24`'),
     allowedSources: strings('The address ranges that are let in'),
     openToInternet: boolean(
@@ -53,12 +72,15 @@ export const VPN_CONNECTION = declareEntity({
   properties: {
     category: strings('The kind of gateway: always `network`'),
     function: strings('What it is for: always `remote-access-gateway`'),
-    public: boolean('Always true: its tunnels go over the internet'),
+    public: boolean(
+      'Always false: only the network at the other end reaches it',
+    ),
     active: boolean('Whether its `status` is `active`'),
     spaceId: string('The Private Space that it belongs to'),
     status: string(
       '`pending`, `provisioning`, `active`, `deprovisioning` or `failed`',
     ),
+    statusMessage: string('What Heroku says of its `status`'),
     ikeVersion: number('The version of the IKE protocol, 1 or 2'),
     customerGatewayAddress: string(
       'The public address of the gateway at the other end',

@@ -7,7 +7,8 @@ import {
   TEAM_PREFERENCES,
 } from './governance';
 import { PIPELINE } from './pipelines';
-import { boolean, string } from './properties';
+import { boolean, string, time } from './properties';
+import { SIGN_IN } from './signIn';
 import { SPACE } from './spaces';
 import { TEAM } from './teams';
 import { USER } from './users';
@@ -53,6 +54,8 @@ export const TEAM_HAS_USER = declareRelationship({
   to: USER,
   description: 'The user is a member of the team.',
   properties: {
+    createdOn: time('When the membership began'),
+    ...SIGN_IN,
     role: string('`admin`, `member`, `viewer`, `collaborator` or `owner`'),
     federated: boolean(
       'Whether this membership is through the identity provider',

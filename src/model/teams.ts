@@ -4,7 +4,7 @@ import { boolean, number, string } from './properties';
 export const TEAM = declareEntity({
   resourceName: 'Team',
   _type: 'heroku_team',
-  _class: ['Team'],
+  _class: ['Team', 'UserGroup'],
   key: 'id',
   common: ['id', 'createdOn', 'updatedOn'],
   dashboard: { section: 'teams', by: 'name' },

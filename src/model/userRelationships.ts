@@ -1,8 +1,10 @@
 import { RelationshipClass } from '@jupiterone/integration-sdk-core';
+import { ACCOUNT } from './accounts';
 import { APPLICATION } from './applications';
 import { AUTHORIZATION, SSH_KEY } from './credentials';
 import { declareRelationship } from './declare';
 import { PIPELINE } from './pipelines';
+import { TEAM } from './teams';
 import { USER } from './users';
 
 export const USER_HAS_AUTHORIZATION = declareRelationship({
@@ -31,4 +33,19 @@ export const USER_OWNS_APPLICATION = declareRelationship({
   verb: RelationshipClass.OWNS,
   to: APPLICATION,
   description: 'The app is a personal one of the user.',
+});
+
+export const USER_MANAGES_ACCOUNT = declareRelationship({
+  from: USER,
+  verb: RelationshipClass.MANAGES,
+  to: ACCOUNT,
+  description:
+    'The user has the permission `manage` in the enterprise account.',
+});
+
+export const USER_MANAGES_TEAM = declareRelationship({
+  from: USER,
+  verb: RelationshipClass.MANAGES,
+  to: TEAM,
+  description: 'The user has the role `admin` or `owner` in the team.',
 });

@@ -1,5 +1,5 @@
 import { declareEntity } from './declare';
-import { boolean, email, string, strings } from './properties';
+import { boolean, email, string, strings, time } from './properties';
 
 export const USER = declareEntity({
   resourceName: 'User',
@@ -15,6 +15,12 @@ export const USER = declareEntity({
       'The e-mail address; JupiterOne maps the user to a person by it',
     ),
     emailDomain: strings('The domain of the e-mail address'),
+    shortLoginId: string('The e-mail address before the `@`'),
+    isMfaEnabled: boolean('The same as `mfaEnabled`'),
+    isActive: boolean('The same as `active`'),
+    lastLoginOn: time(
+      'When the user last signed in; known of the API key’s user only',
+    ),
     mfaEnabled: boolean(
       'Whether multi-factor authentication is on; absent where Heroku does not say',
     ),

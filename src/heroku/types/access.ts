@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Decoded } from './fields';
 import {
   boolean,
@@ -8,28 +7,37 @@ import {
   reference,
   resource,
   text,
-  texts,
-  timestamp,
 } from './fields';
+import { timestamp } from './timestamp';
+import { unordered, unorderedTexts } from './unordered';
 
 /** An app or space of a team with everybody who may use it, `GET /teams/{team}/permissions`. */
-export const permissionEntityResource = resource('permission entry', {
-  id: identifier,
-  name: maybe(text),
-  /** `app` or `space`. */
-  type: text,
-  team_id: maybe(identifier),
-  /** `permissions` holds some of view, deploy, operate, manage. */
-  users: maybe(
-    v.array(
-      object({
-        id: identifier,
-        email: maybe(text),
-        permissions: maybe(texts),
-      }),
+export const permissionEntityResource = resource(
+  'permission entry',
+  {
+    id: identifier,
+    name: maybe(text),
+    /** `app` or `space`. */
+    type: text,
+    team_id: maybe(identifier),
+    /**
+     * Everybody who may use it; `null` or absent where Heroku does not say, which is not the same as an empty list.
+     * `permissions` holds some of view, deploy, operate, manage, and of a space create_apps. Somebody whose id cannot be
+     * read is left out and counted, and costs the others nothing.
+     */
+    users: maybe(
+      unordered(
+        object({
+          id: identifier,
+          email: maybe(text),
+          permissions: maybe(unorderedTexts),
+        }),
+        'id',
+      ),
     ),
-  ),
-});
+  },
+  { partialLists: ['users'] },
+);
 export type PermissionEntity = Decoded<typeof permissionEntityResource>;
 
 /** A collaborator of an app, `GET /apps/{app}/collaborators`. */
@@ -37,7 +45,7 @@ export const collaboratorResource = resource('collaborator', {
   id: maybe(identifier),
   app: maybe(reference),
   role: maybe(text),
-  permissions: maybe(v.array(object({ name: text }))),
+  permissions: maybe(unordered(object({ name: text }), 'name')),
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
   user: object({

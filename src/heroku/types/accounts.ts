@@ -2,15 +2,16 @@ import type { Decoded } from './fields';
 import {
   boolean,
   identifier,
+  identityProviderReference,
   maybe,
   object,
   personReference,
   reference,
   resource,
   text,
-  timestamp,
 } from './fields';
-import * as v from 'valibot';
+import { timestamp } from './timestamp';
+import { unordered, unorderedTexts } from './unordered';
 
 /** The Heroku account that the API key belongs to, `GET /account`. `sms_number` is never read. */
 export const accountResource = resource('account', {
@@ -21,10 +22,15 @@ export const accountResource = resource('account', {
   updated_at: maybe(timestamp),
   /** Set while Heroku has the account suspended. */
   suspended_at: maybe(timestamp),
+  /** Set while its bills are not paid. */
+  delinquent_at: maybe(timestamp),
+  /** When somebody last signed in. */
+  last_login: maybe(timestamp),
+  /** Whether it has billing information. */
   verified: maybe(boolean),
   federated: maybe(boolean),
   two_factor_authentication: maybe(boolean),
-  identity_provider: maybe(object({ id: identifier, name: maybe(text) })),
+  identity_provider: maybe(identityProviderReference),
 });
 export type Account = Decoded<typeof accountResource>;
 
@@ -36,9 +42,9 @@ export const enterpriseAccountResource = resource('enterprise account', {
   updated_at: maybe(timestamp),
   trial: maybe(boolean),
   /** The token user's own permissions in this account. */
-  permissions: maybe(v.array(text)),
+  permissions: maybe(unorderedTexts),
   /** The SSO provider; `null` where the account has none. */
-  identity_provider: maybe(object({ id: identifier, name: maybe(text) })),
+  identity_provider: maybe(identityProviderReference),
 });
 export type EnterpriseAccount = Decoded<typeof enterpriseAccountResource>;
 
@@ -52,17 +58,11 @@ export const enterpriseAccountMemberResource = resource(
     user: personReference,
     /** `name` is one of view, create, manage, billing. */
     permissions: maybe(
-      v.array(object({ name: text, description: maybe(text) })),
+      unordered(object({ name: text, description: maybe(text) }), 'name'),
     ),
     two_factor_authentication: maybe(boolean),
     /** The SSO provider that this member signs in with; `null` for a password. */
-    identity_provider: maybe(
-      object({
-        id: identifier,
-        name: maybe(text),
-        redacted: maybe(boolean),
-      }),
-    ),
+    identity_provider: maybe(identityProviderReference),
   },
 );
 export type EnterpriseAccountMember = Decoded<

@@ -1,3 +1,4 @@
+import { webUrl } from './address';
 import type { Decoded } from './fields';
 import {
   boolean,
@@ -8,9 +9,9 @@ import {
   reference,
   resource,
   text,
-  texts,
-  timestamp,
 } from './fields';
+import { timestamp } from './timestamp';
+import { unorderedTexts } from './unordered';
 
 /**
  * An add-on, `GET /teams/{id}/addons` and `GET /addons`, with `addon_service` and `plan` expanded. The
@@ -40,6 +41,12 @@ export const addonResource = resource('add-on', {
       name: maybe(text),
       human_name: maybe(text),
       state: maybe(text),
+      /** The regimes that the plan complies with: `HIPAA`, `PCI`. */
+      compliance: maybe(unorderedTexts),
+      /** Whether apps of a Private Space can have it. */
+      installable_inside_private_network: maybe(boolean),
+      /** Whether it is the plan that apps of a Private Space get unless they say otherwise. */
+      space_default: maybe(boolean),
     }),
   ),
   billing_entity: maybe(
@@ -50,7 +57,7 @@ export const addonResource = resource('add-on', {
       type: maybe(text),
     }),
   ),
-  /** `cents` per `unit`; `contract` where the price is agreed elsewhere. */
+  /** `cents` per `unit`. With `contract` the price is agreed elsewhere, and `cents` is none, although it is 0. */
   billed_price: maybe(
     object({
       cents: maybe(number),
@@ -59,9 +66,9 @@ export const addonResource = resource('add-on', {
     }),
   ),
   /** Names only. */
-  config_vars: maybe(texts),
+  config_vars: maybe(unorderedTexts),
   provider_id: maybe(text),
   /** The add-on's dashboard; `null` where it has none. */
-  web_url: maybe(text),
+  web_url: maybe(webUrl),
 });
 export type Addon = Decoded<typeof addonResource>;

@@ -1,30 +1,86 @@
+import { domainToUnicode } from 'node:url';
 import * as v from 'valibot';
-import { MAX_TEXT_LENGTH } from './fields';
+import { reducedTo, text } from './fields';
 
 /** Where a URL points: its credentials, path and query may be secrets and are not kept. */
 export interface Address {
-  /** Without the colon: `https`, `syslog+tls`. */
+  /** Lower case, without the colon: `https`, `syslog+tls`. */
   scheme: string;
+  /**
+   * Lower case. International names are readable (`münchen.example.com`), IPv6 addresses are in brackets (`[::1]`),
+   * and a wildcard stays as it is (`*.example.com`).
+   */
   host: string;
+  /** Left out where it is the usual one of the scheme. */
   port?: number;
 }
 
-/** A URL, turned into where it points. */
-export const address = v.pipe(
-  v.string(),
-  v.maxLength(MAX_TEXT_LENGTH),
-  v.transform(parseAddress),
+/** The usual ports that JavaScript does not know, as it knows those of the schemes of the web. */
+const USUAL_PORTS: Readonly<Record<string, string>> = {
+  syslog: '514',
+  'syslog+tls': '6514',
+};
+
+/** The URL of a web page or service, reduced to where it points. Other text tells nothing. */
+export const httpAddress = addressOf('http', 'https');
+
+/** The URL of a log drain, reduced to where it points. Other text tells nothing. */
+export const drainAddress = addressOf('http', 'https', 'syslog', 'syslog+tls');
+
+/** The URL of a web page, without credentials, query and fragment. Other text tells nothing. */
+export const webUrl = v.pipe(
+  text,
+  v.transform((value) => {
+    const url = parseUrl(value, ['http', 'https']);
+    return url && `${url.protocol}//${url.host}${url.pathname}`;
+  }),
 );
 
-function parseAddress(url: string): Address | undefined {
-  try {
-    const { protocol, hostname, port } = new URL(url);
-    return {
-      scheme: protocol.slice(0, -1),
-      host: hostname,
-      ...(port !== '' && { port: Number(port) }),
-    };
-  } catch {
+function addressOf(...schemes: string[]) {
+  return reducedTo((value) => parseAddress(value, schemes));
+}
+
+function parseAddress(
+  value: string,
+  schemes: readonly string[],
+): Address | undefined {
+  const url = parseUrl(value, schemes);
+  const host = url && readableHost(url.hostname);
+  if (!host) {
     return undefined;
   }
+  const scheme = schemeOf(url);
+  const isUsualPort = url.port === '' || url.port === USUAL_PORTS[scheme];
+  return { scheme, host, ...(!isUsualPort && { port: Number(url.port) }) };
+}
+
+/**
+ * Parses text that is beyond doubt a URL of one of these schemes. JavaScript would take more for one: it reads the
+ * host `secret` out of `https:secret` and `https:///secret`, and the scheme `user` out of `user:password@host`.
+ */
+function parseUrl(text: string, schemes: readonly string[]): URL | undefined {
+  if (!/^[a-z][a-z\d+.-]*:\/\/[^/\\]/i.test(text) || !URL.canParse(text)) {
+    return undefined;
+  }
+  const url = new URL(text);
+  // Where an `@` follows what was read as the host, that may be the beginning of a password with a slash in it.
+  const isDoubtful =
+    !/[.:]/.test(url.hostname) &&
+    (url.pathname + url.search + url.hash).includes('@');
+  return schemes.includes(schemeOf(url)) && !isDoubtful ? url : undefined;
+}
+
+function schemeOf({ protocol }: URL): string {
+  return protocol.slice(0, -1);
+}
+
+/** A host in lower case and in readable letters; `undefined` where it is none. */
+function readableHost(hostname: string): string | undefined {
+  // JavaScript normalises hosts of the schemes of the web only.
+  const asWeb = `https://${hostname}`;
+  if (!URL.canParse(asWeb)) {
+    return undefined;
+  }
+  const ascii = new URL(asWeb).hostname;
+  return domainToUnicode(ascii) || ascii;
 }

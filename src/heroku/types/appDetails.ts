@@ -1,4 +1,4 @@
-import { address } from './address';
+import { drainAddress, httpAddress } from './address';
 import { certificateFacts } from './certificate';
 import type { Decoded } from './fields';
 import {
@@ -10,9 +10,9 @@ import {
   reference,
   resource,
   text,
-  texts,
-  timestamp,
 } from './fields';
+import { timestamp } from './timestamp';
+import { unorderedTexts } from './unordered';
 
 /** A domain of an app, `GET /apps/{app}/domains`. */
 export const domainResource = resource('domain', {
@@ -32,7 +32,7 @@ export const domainResource = resource('domain', {
 });
 export type Domain = Decoded<typeof domainResource>;
 
-/** A certificate of an app, `GET /apps/{app}/sni-endpoints`. Of its chain only fingerprint and dates are kept. */
+/** A certificate of an app, `GET /apps/{app}/sni-endpoints`. Of its chain only facts about the first certificate are kept. */
 export const sniEndpointResource = resource('SNI endpoint', {
   id: identifier,
   name: maybe(text),
@@ -40,13 +40,13 @@ export const sniEndpointResource = resource('SNI endpoint', {
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
   certificate_chain: maybe(certificateFacts),
-  domains: maybe(texts),
+  domains: maybe(unorderedTexts),
   ssl_cert: maybe(
     object({
       id: maybe(text),
       'ca_signed?': maybe(boolean),
       'self_signed?': maybe(boolean),
-      cert_domains: maybe(texts),
+      cert_domains: maybe(unorderedTexts),
       expires_at: maybe(timestamp),
       starts_at: maybe(timestamp),
       issuer: maybe(text),
@@ -63,7 +63,7 @@ export const logDrainResource = resource('log drain', {
   updated_at: maybe(timestamp),
   /** The add-on that set it up, if one did. */
   addon: maybe(reference),
-  url: maybe(address),
+  url: maybe(drainAddress),
 });
 export type LogDrain = Decoded<typeof logDrainResource>;
 
@@ -72,10 +72,10 @@ export const webhookResource = resource('webhook', {
   id: identifier,
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
-  include: maybe(texts),
+  include: maybe(unorderedTexts),
   /** `notify` or `sync`. */
   level: maybe(text),
-  url: maybe(address),
+  url: maybe(httpAddress),
 });
 export type Webhook = Decoded<typeof webhookResource>;
 

@@ -1,7 +1,8 @@
-import * as v from 'valibot';
+import { webUrl } from './address';
 import type { Decoded } from './fields';
 import {
   boolean,
+  generation,
   identifier,
   maybe,
   number,
@@ -10,8 +11,8 @@ import {
   reference,
   resource,
   text,
-  timestamp,
 } from './fields';
+import { timestamp } from './timestamp';
 
 /**
  * An app, `GET /teams/{id}/apps` and `GET /users/~/apps`. One declaration for both: real team apps carry fields
@@ -26,10 +27,7 @@ export const appResource = resource('app', {
   released_at: maybe(timestamp),
   /** Automated certificate management. */
   acm: maybe(boolean),
-  /** An object in API version 3, a bare string in answers of some routes. */
-  generation: maybe(
-    v.union([text, object({ id: maybe(text), name: maybe(text) })]),
-  ),
+  generation: maybe(generation),
   build_stack: maybe(reference),
   stack: maybe(reference),
   region: maybe(reference),
@@ -51,6 +49,6 @@ export const appResource = resource('app', {
     object({ id: identifier, name: maybe(text), shield: maybe(boolean) }),
   ),
   team: maybe(object({ id: maybe(identifier), name: maybe(text) })),
-  web_url: maybe(text),
+  web_url: maybe(webUrl),
 });
 export type App = Decoded<typeof appResource>;

@@ -1,3 +1,4 @@
+import { httpAddress } from './address';
 import type { Decoded } from './fields';
 import {
   identifier,
@@ -7,9 +8,10 @@ import {
   personReference,
   resource,
   text,
-  texts,
-  timestamp,
 } from './fields';
+import { publicKeyFacts } from './publicKey';
+import { timestamp } from './timestamp';
+import { unorderedTexts } from './unordered';
 
 /** An OAuth authorization of the user, `GET /oauth/authorizations`. Its tokens and grant code are never read. */
 export const authorizationResource = resource('authorization', {
@@ -17,20 +19,28 @@ export const authorizationResource = resource('authorization', {
   description: maybe(text),
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
-  scope: maybe(texts),
+  scope: maybe(unorderedTexts),
   /** `expires_in` in seconds from now; `null` for a token that never expires. */
   access_token: maybe(object({ id: maybe(text), expires_in: maybe(number) })),
-  client: maybe(object({ id: maybe(text), name: maybe(text) })),
+  client: maybe(
+    object({
+      id: maybe(text),
+      name: maybe(text),
+      redirect_uri: maybe(httpAddress),
+    }),
+  ),
+
   user: maybe(personReference),
 });
 export type Authorization = Decoded<typeof authorizationResource>;
 
-/** An SSH key of the user, `GET /account/keys`. The key itself is not read, its fingerprint is enough. */
+/** An SSH key of the user, `GET /account/keys`. Of the key itself only algorithm and size are kept. */
 export const sshKeyResource = resource('SSH key', {
   id: identifier,
   comment: maybe(text),
   email: maybe(text),
   fingerprint: maybe(text),
+  public_key: maybe(publicKeyFacts),
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
 });

@@ -25,34 +25,18 @@ export const identifier = v.custom<string>(
     /^[A-Za-z0-9][A-Za-z0-9._:@~-]{9,127}$/.test(value),
 );
 
-/** An identifier that stands behind its type in a key, and so may be short: VPN connections have numbers. */
-export const shortIdentifier = v.custom<string>(
-  (value) =>
-    typeof value === 'string' &&
-    /^[A-Za-z0-9][A-Za-z0-9._:@~-]{0,127}$/.test(value),
-);
-
 /**
- * A date and time: ISO 8601, or as certificates have it, `2030-01-31 23:59:59 UTC`. JavaScript alone would read a
- * date into any words with a number behind them.
+ * An identifier that is a plain string, as that of a VPN connection. Behind its type in a key it may be short, and of
+ * any characters but spaces and control characters.
  */
-export const timestamp = v.custom<string>(
-  (value) =>
-    typeof value === 'string' &&
-    value.length <= 64 &&
-    /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?)?$/.test(
-      value,
-    ) &&
-    !Number.isNaN(Date.parse(value)),
+export const plainIdentifier = v.custom<string>(
+  (value) => typeof value === 'string' && /^[^\s\p{C}]{1,128}$/u.test(value),
 );
 
 /** A finite number. */
 export const number = v.custom<number>(Number.isFinite);
 
 export const boolean = v.boolean();
-
-/** A list of names, such as config-var names or scopes. */
-export const texts = v.pipe(v.array(text), v.maxLength(10_000));
 
 /** Anything that may be missing: `null` and absent are the same unknown. */
 export function maybe<S extends v.GenericSchema>(schema: S) {
@@ -77,25 +61,67 @@ export function object<E extends v.ObjectEntries>(
       );
 }
 
+/**
+ * A string that may be a secret, or hold one, reduced to facts about it that are none. A string that the facts cannot
+ * be read from tells nothing.
+ */
+export function reducedTo<T>(reduce: (value: string) => T | undefined) {
+  return v.pipe(
+    v.string(),
+    v.transform(reduce),
+    v.metadata({ isReduced: true }),
+  );
+}
+
+/** The generation of the Heroku platform, `cedar` or `fir`: `{id, name}` in some answers, the bare name in others. */
+export const generation = v.pipe(
+  v.union([text, object({ name: maybe(text) })]),
+  v.transform((value) =>
+    typeof value === 'string' ? value : (value.name ?? undefined),
+  ),
+);
+
 /** A reference to another resource, `{id, name}`. */
 export const reference = object({ id: identifier, name: maybe(text) });
 
 /** A reference to a person, `{id, email}`. */
 export const personReference = object({ id: identifier, email: maybe(text) });
 
+/**
+ * The SSO provider that somebody signs in with. Of a provider of another organisation Heroku may tell no more than
+ * that there is one: it is `redacted`.
+ */
+export const identityProviderReference = object({
+  id: maybe(identifier),
+  name: maybe(text),
+  redacted: maybe(boolean),
+  /** The team or enterprise account that it belongs to. */
+  owner: maybe(
+    object({
+      id: maybe(identifier),
+      name: maybe(text),
+      /** `team` or `enterprise-account`. */
+      type: maybe(text),
+    }),
+  ),
+});
+
 /** What every listed resource is declared with: the name used in messages, and the fields read. */
 export interface Resource<T> {
   /** Singular, as an operator would say it: `team`, `add-on`. */
   readonly name: string;
   readonly schema: v.GenericSchema<unknown, T>;
+  /** Lists in which a broken element costs itself only, and is counted. In other lists it costs the whole list. */
+  readonly partialLists: readonly string[];
 }
 
-/** Declares a resource by its name and the fields that are read of it. */
+/** Declares a resource by its name and the fields that are read of it: see {@link Resource}. */
 export function resource<E extends v.ObjectEntries>(
   name: string,
   entries: E,
+  { partialLists = [] }: { partialLists?: (keyof E & string)[] } = {},
 ): Resource<v.InferOutput<v.ObjectSchema<E, undefined>>> {
-  return { name, schema: object(entries) };
+  return { name, schema: object(entries), partialLists };
 }
 
 /** The decoded form of a declared resource. */

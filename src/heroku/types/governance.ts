@@ -1,4 +1,4 @@
-import { address } from './address';
+import { httpAddress } from './address';
 import { certificateFacts } from './certificate';
 import type { Decoded } from './fields';
 import {
@@ -10,8 +10,8 @@ import {
   reference,
   resource,
   text,
-  timestamp,
 } from './fields';
+import { timestamp } from './timestamp';
 
 /** An invitation to a team that has not been accepted, `GET /teams/{team}/invitations`. */
 export const teamInvitationResource = resource('team invitation', {
@@ -27,7 +27,7 @@ export const teamInvitationResource = resource('team invitation', {
 });
 export type TeamInvitation = Decoded<typeof teamInvitationResource>;
 
-/** An SSO provider, `GET /teams/{team}/identity-providers`. Of its certificate only fingerprint and dates are kept. */
+/** An SSO provider, `GET /teams/{team}/identity-providers`. Of its certificate only facts are kept. */
 export const identityProviderResource = resource('identity provider', {
   id: identifier,
   created_at: maybe(timestamp),
@@ -35,8 +35,8 @@ export const identityProviderResource = resource('identity provider', {
   /** The SAML entity id. */
   entity_id: maybe(text),
   certificate: maybe(certificateFacts),
-  sso_target_url: maybe(address),
-  slo_target_url: maybe(address),
+  sso_target_url: maybe(httpAddress),
+  slo_target_url: maybe(httpAddress),
   /** The team or enterprise account that it belongs to. */
   owner: maybe(
     object({ id: identifier, name: maybe(text), type: maybe(text) }),
@@ -52,3 +52,14 @@ export const teamPreferencesResource = resource('team preferences', {
   'addons-controls': maybe(boolean),
 });
 export type TeamPreferences = Decoded<typeof teamPreferencesResource>;
+
+/** Something that Heroku has turned on or off for a team, `GET /teams/{team}/features`. */
+export const teamFeatureResource = resource('team feature', {
+  id: maybe(identifier),
+  /** `team-invite-acceptance`, `team-tokens`. */
+  name: text,
+  enabled: maybe(boolean),
+  /** `public`, `beta`. */
+  state: maybe(text),
+});
+export type TeamFeature = Decoded<typeof teamFeatureResource>;

@@ -1,6 +1,7 @@
 import type { Decoded } from './fields';
 import {
   boolean,
+  generation,
   identifier,
   maybe,
   number,
@@ -8,8 +9,8 @@ import {
   reference,
   resource,
   text,
-  timestamp,
 } from './fields';
+import { timestamp } from './timestamp';
 
 /** An attachment of an add-on to an app, `GET /addon-attachments`. Its `log_input_url` is never read. */
 export const addonAttachmentResource = resource('add-on attachment', {
@@ -33,6 +34,7 @@ export const pipelineResource = resource('pipeline', {
   updated_at: maybe(timestamp),
   /** `type` is `team` or `user`; `null` where nobody owns it. */
   owner: maybe(object({ id: identifier, type: maybe(text) })),
+  generation: maybe(generation),
 });
 export type Pipeline = Decoded<typeof pipelineResource>;
 
@@ -50,6 +52,8 @@ export type PipelineCoupling = Decoded<typeof pipelineCouplingResource>;
 
 /** How a pipeline makes review apps, `GET /pipelines/{pipeline}/review-app-config`: a 404 where it makes none. */
 export const reviewAppConfigResource = resource('review app configuration', {
+  /** The GitHub repository, by GitHub's own number. */
+  repo: maybe(object({ id: maybe(number) })),
   automatic_review_apps: maybe(boolean),
   destroy_stale_apps: maybe(boolean),
   /** Days. */

@@ -1,18 +1,18 @@
-import * as v from 'valibot';
 import type { Decoded } from './fields';
 import {
   boolean,
+  generation,
   identifier,
   maybe,
   number,
   object,
   reference,
   resource,
-  shortIdentifier,
+  plainIdentifier,
   text,
-  texts,
-  timestamp,
 } from './fields';
+import { freeTimestamp, timestamp } from './timestamp';
+import { unordered, unorderedTexts } from './unordered';
 
 /** A Private Space, `GET /spaces`. */
 export const spaceResource = resource('space', {
@@ -27,16 +27,13 @@ export const spaceResource = resource('space', {
   state: maybe(text),
   cidr: maybe(text),
   data_cidr: maybe(text),
-  /** An object in API version 3, a bare string in answers of some routes. */
-  generation: maybe(
-    v.union([text, object({ id: maybe(text), name: maybe(text) })]),
-  ),
+  generation: maybe(generation),
 });
 export type Space = Decoded<typeof spaceResource>;
 
 /** The addresses from which a space reaches out, `GET /spaces/{space}/nat`. */
 export const spaceNatResource = resource('space NAT', {
-  sources: maybe(texts),
+  sources: maybe(unorderedTexts),
   /** `disabled`, `updating`, `enabled`. */
   state: maybe(text),
   created_at: maybe(timestamp),
@@ -46,48 +43,56 @@ export type SpaceNat = Decoded<typeof spaceNatResource>;
 
 /** From where a space may be reached, `GET /spaces/{space}/inbound-ruleset`. No rules block everything. */
 export const inboundRulesetResource = resource('inbound ruleset', {
-  id: identifier,
+  /** A ruleset that nobody has changed may have none: there is one for each space. */
+  id: maybe(identifier),
   space: maybe(reference),
   created_at: maybe(timestamp),
   created_by: maybe(text),
-  /** `action` is `allow` or `deny`, `source` a CIDR block. */
-  rules: maybe(v.array(object({ action: text, source: text }))),
+  /** Whether Heroku has put it into effect. */
+  applied: maybe(boolean),
+  /** `action` is `allow` or `deny`, `source` a CIDR block. Which comes first does not matter. */
+  rules: maybe(unordered(object({ action: text, source: text }), 'source')),
 });
 export type InboundRuleset = Decoded<typeof inboundRulesetResource>;
 
 /** A peering of a space with an AWS VPC, `GET /spaces/{space}/peerings`. It has no `id` but `pcx_id`. */
 export const peeringResource = resource('peering', {
-  pcx_id: text,
+  pcx_id: plainIdentifier,
   /** `heroku-managed`, `customer-managed`, `unknown`. */
   type: maybe(text),
-  cidr_blocks: maybe(texts),
+  cidr_blocks: maybe(unorderedTexts),
   status: maybe(text),
   aws_vpc_id: maybe(text),
   aws_region: maybe(text),
   aws_account_id: maybe(text),
+  /** While nobody has accepted it. */
   expires: maybe(timestamp),
 });
 export type Peering = Decoded<typeof peeringResource>;
 
 /** A VPN connection, `GET /spaces/{space}/vpn-connections`. The tunnels' `pre_shared_key` is never read. */
 export const vpnConnectionResource = resource('VPN connection', {
-  id: shortIdentifier,
+  /** Unique within its space only, as far as is known. */
+  id: plainIdentifier,
   name: maybe(text),
   public_ip: maybe(text),
-  routable_cidrs: maybe(texts),
+  routable_cidrs: maybe(unorderedTexts),
   space_cidr_block: maybe(text),
   ike_version: maybe(number),
   /** `pending`, `provisioning`, `active`, `deprovisioning`, `failed`. */
   status: maybe(text),
+  status_message: maybe(text),
   tunnels: maybe(
-    v.array(
+    unordered(
       object({
         ip: maybe(text),
         customer_ip: maybe(text),
         /** `UP` or `DOWN`. */
         status: maybe(text),
-        last_status_change: maybe(timestamp),
+        status_message: maybe(text),
+        last_status_change: maybe(freeTimestamp),
       }),
+      'ip',
     ),
   ),
 });

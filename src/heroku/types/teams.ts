@@ -2,14 +2,15 @@ import type { Decoded } from './fields';
 import {
   boolean,
   identifier,
+  identityProviderReference,
   maybe,
   number,
   object,
   reference,
   resource,
   text,
-  timestamp,
 } from './fields';
+import { timestamp } from './timestamp';
 
 /** A team, `GET /teams` and `GET /enterprise-accounts/{id}/teams`. */
 export const teamResource = resource('team', {
@@ -22,7 +23,7 @@ export const teamResource = resource('team', {
   default: maybe(boolean),
   /** The enterprise account it belongs to; `null` for a team of its own. */
   enterprise_account: maybe(reference),
-  identity_provider: maybe(object({ id: identifier, name: maybe(text) })),
+  identity_provider: maybe(identityProviderReference),
   membership_limit: maybe(number),
   provisioned_licenses: maybe(boolean),
   /** The token user's own role in the team; `null` where it has none. */
@@ -40,20 +41,14 @@ export const teamMemberResource = resource('team member', {
   role: maybe(text),
   /** Heroku leaves this out for some members: absent is unknown, not false. */
   two_factor_authentication: maybe(boolean),
+  /** The SSO provider that this member signs in with; `null` for a password. */
+  identity_provider: maybe(identityProviderReference),
+  /** When the membership began, not the user's account. */
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
-  /** Missing while an invitation has not been accepted. */
+  /** Missing, or without an id, while an invitation has not been accepted. */
   user: maybe(
-    object({ id: identifier, email: maybe(text), name: maybe(text) }),
+    object({ id: maybe(identifier), email: maybe(text), name: maybe(text) }),
   ),
 });
 export type TeamMember = Decoded<typeof teamMemberResource>;
-
-/** A feature of a team, `GET /teams/{team}/features`. */
-export const teamFeatureResource = resource('team feature', {
-  id: maybe(text),
-  /** Such as `team-invite-acceptance`. */
-  name: text,
-  enabled: maybe(boolean),
-});
-export type TeamFeature = Decoded<typeof teamFeatureResource>;

@@ -1,12 +1,19 @@
 import type { Entity } from '@jupiterone/integration-sdk-core';
+import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type { Account, EnterpriseAccount } from '../../heroku';
 import { ACCOUNT, createEntity } from '../../model';
+
+const SAME_FOR_ALL = {
+  vendor: 'Heroku',
+  accessURL: 'https://dashboard.heroku.com',
+};
 
 /** An enterprise account. */
 export function createEnterpriseAccountEntity(
   account: EnterpriseAccount,
 ): Entity {
   return createEntity(ACCOUNT, account, {
+    ...SAME_FOR_ALL,
     accountType: 'enterprise',
     trial: account.trial ?? undefined,
     ...identityProvider(account),
@@ -20,6 +27,8 @@ export function createIndividualAccountEntity(account: Account): Entity {
     account,
     {
       name: account.email ?? account.name ?? account.id,
+      ...SAME_FOR_ALL,
+      delinquentOn: parseTimePropertyValue(account.delinquent_at ?? undefined),
       accountType: 'individual',
       ...identityProvider(account),
     },
@@ -37,6 +46,6 @@ function identityProvider({
 }: Account | EnterpriseAccount) {
   return {
     ssoEnabled: provider === undefined ? undefined : provider !== null,
-    identityProviderId: provider?.id,
+    identityProviderId: provider?.id ?? undefined,
   };
 }

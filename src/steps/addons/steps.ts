@@ -1,12 +1,22 @@
-import type { Collection, HerokuStep } from '../../collection';
+import type { Collection, Converted, HerokuStep } from '../../collection';
 import { defineStep, forEachTeam, handover } from '../../collection';
 import type { Addon } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
-import { ADDON, APPLICATION, APPLICATION_HAS_ADDON } from '../../model';
+import {
+  ADDON,
+  ADDON_HAS_DATA_STORE,
+  APPLICATION,
+  APPLICATION_HAS_ADDON,
+  DATA_STORE,
+  VENDOR_PROVIDES_ADDON,
+} from '../../model';
 import { Steps } from '../ids';
 import {
   createAddonEntity,
+  createAddonHasDataStoreRelationship,
   createApplicationHasAddonRelationship,
+  createDataStoreEntity,
+  createVendorProvidesAddonRelationship,
 } from './converters';
 
 /** The add-ons of personal apps, for the step that has those apps. */
@@ -23,8 +33,9 @@ export const addonSteps: HerokuStep[] = [
     {
       id: Steps.ADDONS,
       name: 'Fetch add-ons',
-      entities: [ADDON],
-      relationships: [APPLICATION_HAS_ADDON],
+      entities: [ADDON, DATA_STORE],
+      relationships: [APPLICATION_HAS_ADDON, ADDON_HAS_DATA_STORE],
+      mappedRelationships: [VENDOR_PROVIDES_ADDON],
       dependsOn: [Steps.TEAMS, Steps.APPLICATIONS],
       needs: NEEDS,
       requests:
@@ -74,7 +85,7 @@ async function fetchAddons(collection: Collection): Promise<void> {
       }
       if (personalIds.has(app.id)) {
         personalAddons.push({ appId: app.id, addonId });
-        return { entities: [createAddonEntity(addon)] };
+        return withDataStore(addon);
       }
       // An app of nobody here, or a personal one: only the list of personal apps could tell.
       isAnyUnclear ||= personalApps === undefined;
@@ -98,13 +109,29 @@ async function buildPersonalAddons(collection: Collection): Promise<void> {
 }
 
 /** An add-on with its app. A team's list may name add-ons of apps that are outside of the graph: not those. */
-function ofApplication(collection: Collection, addon: Addon) {
-  return collection.has(APPLICATION, addon.app.id)
-    ? {
-        entities: [createAddonEntity(addon)],
-        relationships: [
-          createApplicationHasAddonRelationship(addon.app.id, addon.id),
-        ],
-      }
-    : {};
+function ofApplication(collection: Collection, addon: Addon): Converted {
+  if (!collection.has(APPLICATION, addon.app.id)) {
+    return {};
+  }
+  const { entities, relationships } = withDataStore(addon);
+  return {
+    entities,
+    relationships: [
+      createApplicationHasAddonRelationship(addon.app.id, addon.id),
+      ...relationships,
+    ],
+  };
+}
+
+/** An add-on, what it keeps, and who runs it. */
+function withDataStore(addon: Addon): Required<Converted> {
+  const dataStore = createDataStoreEntity(addon);
+  const vendor = createVendorProvidesAddonRelationship(addon);
+  return {
+    entities: [createAddonEntity(addon), ...(dataStore ? [dataStore] : [])],
+    relationships: [
+      ...(dataStore ? [createAddonHasDataStoreRelationship(addon.id)] : []),
+      ...(vendor ? [vendor] : []),
+    ],
+  };
 }

@@ -1,6 +1,7 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
 import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
-import type { App, Space } from '../../heroku';
+import type { App, PipelineCoupling, Space } from '../../heroku';
+import type { ValuesOf } from '../../model';
 import {
   APPLICATION,
   createEntity,
@@ -36,32 +37,36 @@ export interface ApplicationContext {
   teamId?: string;
   /** The Private Space that it runs in, where that was read. */
   space?: Space;
+  /** Its place in a pipeline, where it has one. */
+  coupling?: Pick<PipelineCoupling, 'stage'>;
 }
 
 /** An app. */
 export function createApplicationEntity(
   app: App,
-  { now, teamId, space }: ApplicationContext,
+  { now, teamId, space, coupling }: ApplicationContext,
 ): Entity {
-  const { generation = space?.generation } = app;
+  const generation = app.generation ?? space?.generation;
   const stack = app.stack?.name ?? undefined;
   return createEntity(APPLICATION, app, {
     teamId: teamId ?? app.team?.id ?? undefined,
     owner: teamId === undefined ? personalOwner(app)?.email : undefined,
+    COTS: false,
+    active: isActive(app),
+    public: isPublic(app),
+    ...placeInPipeline(app, coupling),
     region: app.region?.name ?? undefined,
     stack,
     ...stackSupport(stack, now),
     buildStack: app.build_stack?.name ?? undefined,
-    generation:
-      (typeof generation === 'string' ? generation : generation?.name) ??
-      undefined,
+    generation: generation ?? undefined,
     spaceId: app.space?.id,
     shield: app.space?.shield ?? space?.shield ?? undefined,
     maintenance: app.maintenance ?? undefined,
     acmEnabled: app.acm ?? undefined,
     internalRouting: app.internal_routing ?? undefined,
     locked: app.locked ?? undefined,
-    webUrl: httpAddress(app.web_url),
+    webUrl: app.web_url ?? undefined,
     archivedOn: parseTimePropertyValue(app.archived_at ?? undefined),
     releasedOn: parseTimePropertyValue(app.released_at ?? undefined),
     slugSize: app.slug_size ?? undefined,
@@ -69,8 +74,43 @@ export function createApplicationEntity(
   });
 }
 
-function httpAddress(address: string | null | undefined): string | undefined {
-  return address && /^https?:\/\/[^\s@]+$/i.test(address) ? address : undefined;
+/** Here `null` is an answer: the app has not been archived. */
+function isActive({ archived_at: archivedAt }: App): boolean | undefined {
+  return archivedAt === undefined ? undefined : archivedAt === null;
+}
+
+/** An app outside of Private Spaces can always be reached; one inside may be reached from its space only. */
+function isPublic({
+  space,
+  internal_routing: isInternal,
+}: App): boolean | undefined {
+  if (space === null) {
+    return true;
+  }
+  return isInternal == null ? undefined : !isInternal;
+}
+
+function placeInPipeline(
+  app: App,
+  coupling: ApplicationContext['coupling'],
+): ValuesOf<typeof APPLICATION.properties> {
+  const url = app.web_url ?? undefined;
+  const stage = coupling?.stage ?? undefined;
+  const isProduction = stage === undefined ? undefined : stage === 'production';
+  return {
+    stage,
+    production: isProduction,
+    // The data model takes no tag of which the value is undefined.
+    ...(isProduction !== undefined && { 'tag.Production': isProduction }),
+    temporary: stage === 'review' || undefined,
+    productionURL: isProduction ? url : undefined,
+    stagingURL: stage === 'staging' ? url : undefined,
+    devURL: stage === 'development' ? url : undefined,
+    alternateURLs:
+      url && !['production', 'staging', 'development'].includes(stage ?? '')
+        ? [url]
+        : undefined,
+  };
 }
 
 /** The team that owns an app. */

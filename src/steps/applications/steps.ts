@@ -1,6 +1,6 @@
 import type { Collection, HerokuStep } from '../../collection';
 import { defineStep, forEachTeam, handover } from '../../collection';
-import type { App, Space } from '../../heroku';
+import type { App, PipelineCoupling, Space } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
 import {
   APPLICATION,
@@ -69,7 +69,10 @@ export const applicationSteps: HerokuStep[] = [
 /** The apps of all teams. */
 async function fetchApplications(collection: Collection): Promise<void> {
   const { run, startedOn: now } = collection;
-  const spaces = await readSpaces(collection);
+  const [spaces, couplings] = await Promise.all([
+    readSpaces(collection),
+    readCouplings(collection),
+  ]);
   const inSpaces: { spaceId: string; appId: string }[] = [];
   const convert = (app: App, teamId: string) => {
     const space = app.space ? spaces.get(app.space.id) : undefined;
@@ -77,7 +80,14 @@ async function fetchApplications(collection: Collection): Promise<void> {
       inSpaces.push({ spaceId: app.space.id, appId: app.id });
     }
     return {
-      entities: [createApplicationEntity(app, { now, teamId, space })],
+      entities: [
+        createApplicationEntity(app, {
+          now,
+          teamId,
+          space,
+          coupling: couplings.get(app.id),
+        }),
+      ],
       relationships: [createTeamOwnsApplicationRelationship(teamId, app)],
     };
   };
@@ -108,6 +118,7 @@ async function fetchPersonalApplications(
   const pages = await collection.attempt('personal apps', () =>
     run.personalApps.pages(),
   );
+  const couplings = await readCouplings(collection);
   await collection.addPages(pages ?? [], (app) => {
     if (collection.has(APPLICATION, app.id)) {
       return {};
@@ -116,7 +127,11 @@ async function fetchPersonalApplications(
     if (owner) {
       owners.push({ userId: owner.id, appId: app.id });
     }
-    return { entities: [createApplicationEntity(app, { now })] };
+    return {
+      entities: [
+        createApplicationEntity(app, { now, coupling: couplings.get(app.id) }),
+      ],
+    };
   });
   await collection.handOver(OWNERS, owners);
 }
@@ -137,4 +152,18 @@ async function readSpaces(collection: Collection): Promise<Map<string, Space>> {
     ? await collection.enrichment(() => collection.run.spaces.objects())
     : undefined;
   return new Map((spaces ?? []).map((space) => [space.id, space]));
+}
+
+/** Which app is at which stage of its pipeline, by the app's id: it decides what is production. */
+async function readCouplings(
+  collection: Collection,
+): Promise<Map<string, PipelineCoupling>> {
+  const couplings = collection.isSourceOn(Sources.PIPELINES)
+    ? await collection.enrichment(() =>
+        collection.run.pipelineCouplings.objects(),
+      )
+    : undefined;
+  return new Map(
+    (couplings ?? []).map((coupling) => [coupling.app.id, coupling]),
+  );
 }

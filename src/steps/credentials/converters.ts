@@ -44,6 +44,8 @@ export function createAuthorizationEntity(
         typeof secondsLeft === 'number'
           ? toTheHour(now + secondsLeft * 1000)
           : undefined,
+      usage: 'api',
+      clientHost: client?.redirect_uri?.host,
       clientId: client?.id ?? undefined,
       clientName: client?.name ?? undefined,
     },
@@ -59,6 +61,9 @@ function toTheHour(time: number): number {
 export function createSshKeyEntity(key: SshKey): Entity {
   return createEntity(SSH_KEY, key, {
     name: key.comment || key.fingerprint || key.id,
+    usage: 'git',
+    keyType: key.public_key?.algorithm,
+    keySize: key.public_key?.bits,
     fingerprint: key.fingerprint ?? undefined,
     comment: key.comment ?? undefined,
     email: key.email ?? undefined,

@@ -3,19 +3,24 @@ import { defineStep, forEachApp } from '../../collection';
 import type { SniEndpoint } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
 import {
+  APPLICATION_ENDPOINT,
   APPLICATION_HAS_CERTIFICATE,
   APPLICATION_HAS_DOMAIN,
+  APPLICATION_HAS_ENDPOINT,
   CERTIFICATE,
   DOMAIN,
   DOMAIN_USES_CERTIFICATE,
 } from '../../model';
 import { Sources, Steps } from '../ids';
 import {
+  createApplicationEndpointEntity,
   createApplicationHasCertificateRelationship,
   createApplicationHasDomainRelationship,
+  createApplicationHasEndpointRelationship,
   createCertificateEntity,
   createDomainEntity,
   createDomainUsesCertificateRelationship,
+  isOwnAddress,
 } from './converters';
 
 const NEEDS = {
@@ -30,8 +35,8 @@ export const domainSteps: HerokuStep[] = [
       name: 'Fetch domains',
       ingestionSourceId: Sources.DOMAINS,
       isPerApp: true,
-      entities: [DOMAIN],
-      relationships: [APPLICATION_HAS_DOMAIN],
+      entities: [APPLICATION_ENDPOINT, DOMAIN],
+      relationships: [APPLICATION_HAS_ENDPOINT, APPLICATION_HAS_DOMAIN],
       dependsOn: [Steps.APPLICATIONS, Steps.PERSONAL_APPLICATIONS],
       needs: NEEDS,
       requests: 'A: `/apps/{app}/domains`',
@@ -62,24 +67,35 @@ export const domainSteps: HerokuStep[] = [
 /** The domains of every app. */
 async function fetchDomains(collection: Collection): Promise<void> {
   const { run } = collection;
-  await forEachApp(collection, 'domains', ({ id }) =>
-    collection.addPages(run.client.appDomains(id), (domain) => ({
-      entities: [createDomainEntity(domain, id)],
-      relationships: [createApplicationHasDomainRelationship(id, domain)],
-    })),
+  await forEachApp(collection, 'domains', (app) =>
+    collection.addPages(run.client.appDomains(app.id), (domain) =>
+      isOwnAddress(domain)
+        ? {
+            entities: [createApplicationEndpointEntity(domain, app)],
+            relationships: [
+              createApplicationHasEndpointRelationship(app.id, domain),
+            ],
+          }
+        : {
+            entities: [createDomainEntity(domain, app.id)],
+            relationships: [
+              createApplicationHasDomainRelationship(app.id, domain),
+            ],
+          },
+    ),
   );
 }
 
 /** The certificates of the apps with a custom domain: other apps cannot have one, and are not asked. */
 async function fetchCertificates(collection: Collection): Promise<void> {
-  const { run } = collection;
+  const { run, startedOn } = collection;
   const byApp = await customDomains(collection);
   await forEachApp(
     collection,
     'certificates',
     ({ id }) =>
       collection.addPages(run.client.sniEndpoints(id), (endpoint) => ({
-        entities: [createCertificateEntity(endpoint, id)],
+        entities: [createCertificateEntity(endpoint, id, startedOn)],
         relationships: [
           createApplicationHasCertificateRelationship(id, endpoint),
           ...(byApp.get(id) ?? [])
@@ -123,10 +139,7 @@ async function customDomains(
   const byApp = new Map<string, CustomDomain[]>();
   await collection.eachEntity(
     DOMAIN,
-    ({ id, kind, domainName, applicationId, sniEndpointId }) => {
-      if (kind === 'heroku' && sniEndpointId === undefined) {
-        return;
-      }
+    ({ id, domainName, applicationId, sniEndpointId }) => {
       const appId = applicationId as string;
       const domains = byApp.get(appId) ?? [];
       domains.push({

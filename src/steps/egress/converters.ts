@@ -22,6 +22,7 @@ export function createLogDrainEntity(drain: LogDrain, appId: string): Entity {
   return createEntity(LOG_DRAIN, drain, {
     name: destinationName(drain),
     ...destination(drain),
+    type: 'application',
     addonId: drain.addon?.id,
     applicationId: appId,
   });

@@ -8,8 +8,10 @@ import type {
 import {
   ACCOUNT_USES_IDENTITY_PROVIDER,
   createEntity,
+  createMappedRelationship,
   createRelationship,
   IDENTITY_PROVIDER,
+  IDENTITY_PROVIDER_CONNECTS_OKTA_ACCOUNT,
   TEAM_HAS_INVITATION,
   TEAM_HAS_PREFERENCES,
   TEAM_INVITATION,
@@ -28,6 +30,9 @@ export function createTeamInvitationEntity(
   return createEntity(TEAM_INVITATION, invitation, {
     name: user?.email ?? id,
     teamId,
+    open: true,
+    reporter: invitedBy?.email ?? undefined,
+    reportedOn: parseTimePropertyValue(invitation.created_at ?? undefined),
     role: invitation.role ?? undefined,
     email: emailAddress(user?.email),
     invitedBy: invitedBy?.email ?? undefined,
@@ -61,6 +66,21 @@ export function createIdentityProviderEntity(
     certificateFingerprint: certificate?.fingerprint,
     certificateExpiresOn: parseTimePropertyValue(certificate?.validTo),
   });
+}
+
+/** The Okta organisation that a provider signs in at, by its host; `undefined` where that is not known. */
+export function createIdentityProviderConnectsOktaAccountRelationship({
+  id,
+  sso_target_url: target,
+}: IdentityProvider): Relationship | undefined {
+  return target
+    ? createMappedRelationship(
+        IDENTITY_PROVIDER_CONNECTS_OKTA_ACCOUNT,
+        id,
+        `okta_account:${target.host}`,
+        { accountId: target.host, displayName: target.host },
+      )
+    : undefined;
 }
 
 /** A team whose members sign in through a provider. */

@@ -7,6 +7,7 @@ import {
   ACCOUNT,
   ACCOUNT_USES_IDENTITY_PROVIDER,
   IDENTITY_PROVIDER,
+  IDENTITY_PROVIDER_CONNECTS_OKTA_ACCOUNT,
   TEAM_HAS_INVITATION,
   TEAM_HAS_PREFERENCES,
   TEAM_INVITATION,
@@ -16,6 +17,7 @@ import {
 import { Sources, Steps } from '../ids';
 import {
   createAccountUsesIdentityProviderRelationship,
+  createIdentityProviderConnectsOktaAccountRelationship,
   createIdentityProviderEntity,
   createTeamHasInvitationRelationship,
   createTeamHasPreferencesRelationship,
@@ -48,6 +50,7 @@ export const governanceSteps: HerokuStep[] = [
       ingestionSourceId: Sources.TEAM_GOVERNANCE,
       entities: [IDENTITY_PROVIDER],
       relationships: [TEAM_USES_IDENTITY_PROVIDER],
+      mappedRelationships: [IDENTITY_PROVIDER_CONNECTS_OKTA_ACCOUNT],
       dependsOn: [Steps.TEAMS],
       needs: NEEDS,
       requests: 'T: `/teams/{team}/identity-providers`',
@@ -147,6 +150,9 @@ async function fetchIdentityProviders(collection: Collection): Promise<void> {
       entities: [createIdentityProviderEntity(provider)],
       relationships: [
         createTeamUsesIdentityProviderRelationship(team.id, provider.id),
+        ...[
+          createIdentityProviderConnectsOktaAccountRelationship(provider) ?? [],
+        ].flat(),
       ],
     }));
   });

@@ -2,9 +2,11 @@ import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
 import type { Pipeline, PipelineCoupling, ReviewAppConfig } from '../../heroku';
 import {
   createEntity,
+  createMappedRelationship,
   createRelationship,
   PIPELINE,
   PIPELINE_HAS_APPLICATION,
+  PIPELINE_USES_GITHUB_REPO,
   TEAM_OWNS_PIPELINE,
   USER_OWNS_PIPELINE,
 } from '../../model';
@@ -21,6 +23,8 @@ export function createPipelineEntity(
   return createEntity(PIPELINE, pipeline, {
     ownerId: pipeline.owner?.id,
     ownerType: pipeline.owner?.type ?? undefined,
+    generation: pipeline.generation ?? undefined,
+    githubRepositoryId: reviewApps?.repo?.id ?? undefined,
     reviewAppsEnabled:
       reviewApps === undefined ? undefined : reviewApps !== null,
     reviewAppsAutomatic: reviewApps?.automatic_review_apps ?? undefined,
@@ -28,6 +32,22 @@ export function createPipelineEntity(
     reviewAppsStaleDays: reviewApps?.stale_days ?? undefined,
     reviewAppsWaitForCi: reviewApps?.wait_for_ci ?? undefined,
   });
+}
+
+/** The repository of a pipeline, by GitHub's own number; `undefined` where it has none. */
+export function createPipelineUsesGithubRepoRelationship(
+  { id }: Pipeline,
+  reviewApps: ReviewAppConfig | null | undefined,
+): Relationship | undefined {
+  const databaseId = reviewApps?.repo?.id;
+  return databaseId == null
+    ? undefined
+    : createMappedRelationship(
+        PIPELINE_USES_GITHUB_REPO,
+        id,
+        `github_repo:${databaseId}`,
+        { databaseId, displayName: String(databaseId) },
+      );
 }
 
 /** The team that owns a pipeline. */

@@ -1,12 +1,13 @@
 import type { Relationship } from '@jupiterone/integration-sdk-core';
 import type { Collection, HerokuStep } from '../../collection';
-import { defineStep, forEachPipeline, handover } from '../../collection';
-import type { PipelineCoupling, ReviewAppConfig } from '../../heroku';
+import { defineStep, forEachPipeline } from '../../collection';
+import type { ReviewAppConfig } from '../../heroku';
 import { isNotFound, READ_SCOPES } from '../../heroku';
 import {
   APPLICATION,
   PIPELINE,
   PIPELINE_HAS_APPLICATION,
+  PIPELINE_USES_GITHUB_REPO,
   TEAM,
   TEAM_OWNS_PIPELINE,
   USER,
@@ -16,11 +17,10 @@ import { Sources, Steps } from '../ids';
 import {
   createPipelineEntity,
   createPipelineHasApplicationRelationship,
+  createPipelineUsesGithubRepoRelationship,
   createTeamOwnsPipelineRelationship,
   createUserOwnsPipelineRelationship,
 } from './converters';
-
-const COUPLINGS = handover<PipelineCoupling[]>('pipeline-couplings');
 
 const NEEDS = { scopes: READ_SCOPES, role: 'access to the pipeline' };
 const NO_REQUESTS = 'none: what it uses has been read';
@@ -33,6 +33,7 @@ export const pipelineSteps: HerokuStep[] = [
       ingestionSourceId: Sources.PIPELINES,
       entities: [PIPELINE],
       relationships: [],
+      mappedRelationships: [PIPELINE_USES_GITHUB_REPO],
       dependsOn: [],
       needs: NEEDS,
       requests:
@@ -130,30 +131,36 @@ async function fetchPipelines(collection: Collection): Promise<void> {
       configs.set(id, await readReviewAppConfig(collection, id));
     },
   );
-  await collection.addPages(pages ?? [], (pipeline) => ({
-    entities: [createPipelineEntity(pipeline, configs.get(pipeline.id))],
-  }));
+  await collection.addPages(pages ?? [], (pipeline) => {
+    const config = configs.get(pipeline.id);
+    const usesRepo = createPipelineUsesGithubRepoRelationship(pipeline, config);
+    return {
+      entities: [createPipelineEntity(pipeline, config)],
+      relationships: usesRepo ? [usesRepo] : [],
+    };
+  });
 }
 
 /** Which app is at which stage of which pipeline. */
 async function fetchPipelineCouplings(collection: Collection): Promise<void> {
-  const { client } = collection.run;
-  const couplings: PipelineCoupling[] = [];
-  await collection.attempt('pipeline couplings', async () => {
-    for await (const page of client.pipelineCouplings()) {
-      couplings.push(...collection.objectsOf(page));
-    }
-  });
-  await collection.handOver(COUPLINGS, couplings);
+  const pages = await collection.attempt('pipeline couplings', () =>
+    collection.run.pipelineCouplings.pages(),
+  );
+  for (const page of pages ?? []) {
+    // What is wrong with them counts here, once.
+    collection.objectsOf(page);
+  }
 }
 
 /** The apps at the stages of each pipeline. Couplings also name apps that are outside of the graph. */
 async function buildPipelineApplications(
   collection: Collection,
 ): Promise<void> {
-  const couplings = (await collection.handedOver(COUPLINGS)) ?? [];
+  const couplings = await collection.enrichment(() =>
+    collection.run.pipelineCouplings.objects(),
+  );
   await collection.add({
-    relationships: couplings
+    relationships: (couplings ?? [])
       .filter(
         ({ pipeline, app }) =>
           collection.has(PIPELINE, pipeline.id) &&

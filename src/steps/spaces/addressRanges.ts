@@ -18,6 +18,12 @@ export function coverEveryAddress(sources: readonly string[]): boolean {
   return coverVersion(ranges, 4) || coverVersion(ranges, 6);
 }
 
+/** Whether a range is one address: given as such, or with every bit fixed. */
+export function isSingleAddress(source: string): boolean {
+  const range = parseRange(source);
+  return range !== undefined && range.first === range.last;
+}
+
 function coverVersion(ranges: readonly Range[], version: 4 | 6): boolean {
   const sorted = ranges
     .filter((range) => range.version === version)

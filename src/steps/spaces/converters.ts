@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type {
   Entity,
   MappedRelationship,
@@ -15,16 +16,32 @@ import {
   createEntity,
   createMappedRelationship,
   createRelationship,
+  HOST_ALLOWS_INBOUND_RULESET,
   INBOUND_RULESET,
   INBOUND_RULESET_PROTECTS_SPACE,
+  INTERNET_ALLOWS_INBOUND_RULESET,
+  NAT_ADDRESS,
+  NETWORK_ALLOWS_INBOUND_RULESET,
   SPACE,
   SPACE_CONNECTS_AWS_VPC,
   SPACE_HAS_APPLICATION,
   SPACE_HAS_VPN_CONNECTION,
+  SPACE_USES_NAT_ADDRESS,
   TEAM_OWNS_SPACE,
   VPN_CONNECTION,
+  VPN_CONNECTION_CONNECTS_GATEWAY,
 } from '../../model';
-import { coverEveryAddress } from './addressRanges';
+import { coverEveryAddress, isSingleAddress } from './addressRanges';
+
+/** The internet as all of JupiterOne's integrations share it. */
+const INTERNET = {
+  _key: 'global:internet',
+  _class: ['Internet', 'Network'],
+  displayName: 'Internet',
+  CIDR: '0.0.0.0/0',
+  CIDRv6: '::/0',
+  public: true,
+};
 
 /** An IPv4 address range, as the data model takes it. */
 const IPV4_RANGE = /^(\d{1,3}\.){3}\d{1,3}(\/(\d|[12]\d|3[0-2]))?$/;
@@ -38,30 +55,31 @@ interface OfSpace {
   name?: string | null;
 }
 
-/**
- * A Private Space.
- *
- * @param nat what is known of its outgoing addresses; `undefined` where that could not be read
- */
+/** What is known of a Private Space besides the list of spaces; `undefined` where it could not be read. */
+export interface SpaceContext {
+  nat?: SpaceNat;
+  ruleset?: InboundRuleset;
+}
+
+/** A Private Space. */
 export function createSpaceEntity(
   space: Space,
-  nat: SpaceNat | undefined,
+  { nat, ruleset }: SpaceContext,
 ): Entity {
-  const { cidr, generation } = space;
+  const { cidr, state } = space;
   return createEntity(
     SPACE,
     { ...space, nat },
     {
       CIDR: cidr && IPV4_RANGE.test(cidr) ? cidr : null,
       dataCidr: space.data_cidr ?? undefined,
-      public: false,
+      public: ruleset !== undefined && isOpen(allowedSources(ruleset)),
       internal: true,
+      active: state == null ? undefined : state === 'allocated',
       region: space.region?.name ?? undefined,
       shield: space.shield ?? undefined,
-      state: space.state ?? undefined,
-      generation:
-        (typeof generation === 'string' ? generation : generation?.name) ??
-        undefined,
+      state: state ?? undefined,
+      generation: space.generation ?? undefined,
       teamId: space.team?.id ?? undefined,
       natState: nat?.state ?? undefined,
       natAddresses: nat?.sources ?? undefined,
@@ -69,30 +87,108 @@ export function createSpaceEntity(
   );
 }
 
+/** An address from which a Private Space reaches out; `undefined` for what is none. */
+export function createNatAddressEntity(address: string): Entity | undefined {
+  return isIP(address) === 0
+    ? undefined
+    : createEntity(
+        NAT_ADDRESS,
+        { address },
+        {
+          name: address,
+          ipAddress: address,
+          publicIpAddress: address,
+          public: true,
+        },
+        address,
+      );
+}
+
+/** A Private Space whose apps reach out from an address. */
+export function createSpaceUsesNatAddressRelationship(
+  spaceId: string,
+  address: string,
+): Relationship {
+  return createRelationship(SPACE_USES_NAT_ADDRESS, spaceId, address);
+}
+
 /** The rules that decide from where a Private Space may be reached. */
 export function createInboundRulesetEntity(
   ruleset: InboundRuleset,
   space: OfSpace,
 ): Entity {
-  const rules = ruleset.rules ?? undefined;
-  const allowedSources = rules
-    ?.filter(({ action }) => action === 'allow')
-    .map(({ source }) => source);
+  const allowed = allowedSources(ruleset);
   return createEntity(
     INBOUND_RULESET,
     ruleset,
     {
       name: `${space.name ?? space.id} inbound ruleset`,
       createdBy: ruleset.created_by ?? undefined,
+      applied: ruleset.applied ?? undefined,
       category: ['network'],
       spaceId: space.id,
-      rules: rules?.map(({ action, source }) => `${action} ${source}`),
-      allowedSources,
-      openToInternet: allowedSources && coverEveryAddress(allowedSources),
-      blocksAll: allowedSources && allowedSources.length === 0,
+      rules: ruleset.rules?.map(({ action, source }) => `${action} ${source}`),
+      allowedSources: allowed,
+      openToInternet: allowed && isOpen(allowed),
+      blocksAll: allowed && allowed.length === 0,
     },
     inboundRulesetId(ruleset, space),
   );
+}
+
+function allowedSources({ rules }: InboundRuleset): string[] | undefined {
+  return rules
+    ?.filter(({ action }) => action === 'allow')
+    .map(({ source }) => source);
+}
+
+function isOpen(sources: readonly string[] | undefined): boolean {
+  return coverEveryAddress(sources ?? []);
+}
+
+/**
+ * What the rules let in, where other integrations or JupiterOne itself know it: the internet, networks by their
+ * address range, and hosts by their address.
+ */
+export function createAllowsInboundRulesetRelationships(
+  ruleset: InboundRuleset,
+  space: OfSpace,
+): MappedRelationship[] {
+  const rulesetId = inboundRulesetId(ruleset, space);
+  const sources = allowedSources(ruleset) ?? [];
+  const relationships = sources
+    .filter((source) => !coverEveryAddress([source]))
+    .map((source) => {
+      const [address = ''] = source.split('/');
+      return isSingleAddress(source)
+        ? createMappedRelationship(
+            HOST_ALLOWS_INBOUND_RULESET,
+            rulesetId,
+            source,
+            { publicIpAddress: address, displayName: address },
+            { ipRange: source },
+          )
+        : createMappedRelationship(
+            NETWORK_ALLOWS_INBOUND_RULESET,
+            rulesetId,
+            source,
+            { CIDR: source, displayName: source },
+            { ipRange: source },
+          );
+    });
+  if (isOpen(sources)) {
+    const open = sources.filter((source) => coverEveryAddress([source]));
+    relationships.push(
+      createMappedRelationship(
+        INTERNET_ALLOWS_INBOUND_RULESET,
+        rulesetId,
+        'internet',
+        INTERNET,
+        { ipRange: (open.length > 0 ? open : sources).join(',') },
+      ),
+    );
+  }
+  return relationships;
 }
 
 /** A ruleset that nobody has changed may have no id. There is one for each space. */
@@ -116,10 +212,11 @@ export function createVpnConnectionEntity(
       category: ['network'],
       // The nearest that the data model has: it knows no VPN.
       function: ['remote-access-gateway'],
-      public: true,
+      public: false,
       active: status === undefined ? undefined : status === 'active',
       spaceId: space.id,
       status,
+      statusMessage: vpn.status_message ?? undefined,
       ikeVersion: vpn.ike_version ?? undefined,
       customerGatewayAddress: vpn.public_ip ?? undefined,
       tunnelAddresses: vpn.tunnels?.flatMap(({ ip }) => ip ?? []).sort(),
@@ -188,6 +285,22 @@ export function createSpaceHasVpnConnectionRelationship(
     space.id,
     vpnConnectionId(space, vpn),
   );
+}
+
+/** The gateway at the other end of a VPN connection; `undefined` where Heroku does not name it. */
+export function createVpnConnectionConnectsGatewayRelationship(
+  space: OfSpace,
+  vpn: VpnConnection,
+): MappedRelationship | undefined {
+  const address = vpn.public_ip ?? '';
+  return isIP(address) === 0
+    ? undefined
+    : createMappedRelationship(
+        VPN_CONNECTION_CONNECTS_GATEWAY,
+        vpnConnectionId(space, vpn),
+        address,
+        { publicIpAddress: address, displayName: address },
+      );
 }
 
 /**

@@ -1,29 +1,39 @@
-import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
+import type { Relationship } from '@jupiterone/integration-sdk-core';
 import type { Collection, HerokuStep } from '../../collection';
 import { defineStep, forEachSpace } from '../../collection';
-import type { SpaceNat } from '../../heroku';
 import { isRefusal, READ_SCOPES } from '../../heroku';
 import {
+  HOST_ALLOWS_INBOUND_RULESET,
   INBOUND_RULESET,
   INBOUND_RULESET_PROTECTS_SPACE,
+  INTERNET_ALLOWS_INBOUND_RULESET,
+  NAT_ADDRESS,
+  NETWORK_ALLOWS_INBOUND_RULESET,
   SPACE,
   SPACE_CONNECTS_AWS_VPC,
   SPACE_HAS_APPLICATION,
   SPACE_HAS_VPN_CONNECTION,
+  SPACE_USES_NAT_ADDRESS,
   TEAM,
   TEAM_OWNS_SPACE,
   VPN_CONNECTION,
+  VPN_CONNECTION_CONNECTS_GATEWAY,
 } from '../../model';
 import { APPLICATIONS_IN_SPACES } from '../applications/steps';
 import { Sources, Steps } from '../ids';
+import type { SpaceContext } from './converters';
 import {
+  createAllowsInboundRulesetRelationships,
   createInboundRulesetEntity,
   createInboundRulesetProtectsSpaceRelationship,
+  createNatAddressEntity,
   createSpaceConnectsAwsVpcRelationship,
   createSpaceEntity,
   createSpaceHasApplicationRelationship,
   createSpaceHasVpnConnectionRelationship,
+  createSpaceUsesNatAddressRelationship,
   createTeamOwnsSpaceRelationship,
+  createVpnConnectionConnectsGatewayRelationship,
   createVpnConnectionEntity,
 } from './converters';
 
@@ -45,7 +55,8 @@ export const spaceSteps: HerokuStep[] = [
       relationships: [],
       dependsOn: [],
       needs: NEEDS,
-      requests: '1 + S: `/spaces`, `/spaces/{space}/nat`',
+      requests:
+        '1 + 2S: `/spaces`, `/spaces/{space}/nat`, `/spaces/{space}/inbound-ruleset`',
     },
     fetchSpaces,
   ),
@@ -54,12 +65,11 @@ export const spaceSteps: HerokuStep[] = [
       id: Steps.SPACE_NATS,
       name: 'Fetch the outbound addresses of Private Spaces',
       ingestionSourceId: Sources.PRIVATE_SPACES,
-      // They are properties of the space: no other type is partial where they could not be read.
-      entities: [SPACE],
-      relationships: [],
+      entities: [NAT_ADDRESS],
+      relationships: [SPACE_USES_NAT_ADDRESS],
       dependsOn: [Steps.SPACES],
       needs: NEEDS,
-      requests: 'none: they have been read for the spaces',
+      requests: NO_REQUESTS,
     },
     fetchSpaceNats,
   ),
@@ -96,9 +106,14 @@ export const spaceSteps: HerokuStep[] = [
       ingestionSourceId: Sources.PRIVATE_SPACES,
       entities: [INBOUND_RULESET],
       relationships: [INBOUND_RULESET_PROTECTS_SPACE],
+      mappedRelationships: [
+        INTERNET_ALLOWS_INBOUND_RULESET,
+        NETWORK_ALLOWS_INBOUND_RULESET,
+        HOST_ALLOWS_INBOUND_RULESET,
+      ],
       dependsOn: [Steps.SPACES],
       needs: NEEDS,
-      requests: 'S: `/spaces/{space}/inbound-ruleset`',
+      requests: NO_REQUESTS,
     },
     fetchInboundRulesets,
   ),
@@ -109,6 +124,7 @@ export const spaceSteps: HerokuStep[] = [
       ingestionSourceId: Sources.PRIVATE_SPACES,
       entities: [VPN_CONNECTION],
       relationships: [SPACE_HAS_VPN_CONNECTION],
+      mappedRelationships: [VPN_CONNECTION_CONNECTS_GATEWAY],
       dependsOn: [Steps.SPACES],
       needs: NEEDS,
       requests: 'S: `/spaces/{space}/vpn-connections`',
@@ -131,30 +147,35 @@ export const spaceSteps: HerokuStep[] = [
   ),
 ];
 
-/** The Private Spaces. Their outbound addresses are read first, since an entity cannot be changed. */
+/** The Private Spaces. Their addresses and rules are read first, since an entity cannot be changed. */
 async function fetchSpaces(collection: Collection): Promise<void> {
   const { run } = collection;
   const pages = await collection.attempt('Private Spaces', () =>
     run.spaces.pages(),
   );
-  const nats = new Map<string, SpaceNat>();
+  const contexts = new Map<string, SpaceContext>();
   await Promise.all(
-    (pages ?? [])
-      .flatMap(({ objects }) => objects)
-      .filter(hasNat)
-      .map(async ({ id }) => {
-        const answer = await collection.enrichment(() => run.spaceNat(id));
-        if (answer) {
-          nats.set(id, answer.object);
-        }
+    (pages ?? []).flatMap(({ objects }) =>
+      objects.map(async (space) => {
+        const { id } = space;
+        const [nat, ruleset] = await Promise.all([
+          hasNat(space)
+            ? collection.enrichment(() => run.spaceNat(id))
+            : undefined,
+          isNotFir(space)
+            ? collection.enrichment(() => run.inboundRuleset(id))
+            : undefined,
+        ]);
+        contexts.set(id, { nat: nat?.object, ruleset: ruleset?.object });
       }),
+    ),
   );
   await collection.addPages(pages ?? [], (space) => ({
-    entities: [createSpaceEntity(space, nats.get(space.id))],
+    entities: [createSpaceEntity(space, contexts.get(space.id) ?? {})],
   }));
 }
 
-/** The outbound addresses, which the spaces have already: what could not be read of them is reported here. */
+/** The outbound addresses, which have been read for the spaces: what could not be read of them is reported here. */
 async function fetchSpaceNats(collection: Collection): Promise<void> {
   const { run } = collection;
   const firSpaces = new Set<string>();
@@ -163,7 +184,18 @@ async function fetchSpaceNats(collection: Collection): Promise<void> {
     'NAT addresses',
     async ({ id }) => {
       try {
-        collection.objectOf(await run.spaceNat(id));
+        const { sources } = collection.objectOf(await run.spaceNat(id));
+        await collection.addObjects('NAT address', sources ?? [], (address) => {
+          const entity = createNatAddressEntity(address);
+          return entity
+            ? {
+                entities: [entity],
+                relationships: [
+                  createSpaceUsesNatAddressRelationship(id, address),
+                ],
+              }
+            : {};
+        });
       } catch (error) {
         // A Fir space may refuse to say: that is no miss.
         if (!(firSpaces.has(id) && isRefusal(error))) {
@@ -215,23 +247,29 @@ async function buildSpaceApplications(collection: Collection): Promise<void> {
 }
 
 /** A Fir space has no inbound ruleset, no VPN connections and no peerings. */
-function isNotFir({ generation }: Entity): boolean {
+function isNotFir({
+  generation,
+}: {
+  generation?: unknown;
+  [other: string]: unknown;
+}): boolean {
   return generation !== 'fir';
 }
 
 /** From where each Private Space may be reached. */
 async function fetchInboundRulesets(collection: Collection): Promise<void> {
-  const { client } = collection.run;
+  const { run } = collection;
   await forEachSpace(
     collection,
     'inbound ruleset',
     async (space) => {
-      const answer = await client.inboundRuleset(space.id);
+      const answer = await run.inboundRuleset(space.id);
       const ruleset = collection.objectOf(answer);
       await collection.addObjects('inbound ruleset', [ruleset], () => ({
         entities: [createInboundRulesetEntity(ruleset, space)],
         relationships: [
           createInboundRulesetProtectsSpaceRelationship(ruleset, space),
+          ...createAllowsInboundRulesetRelationships(ruleset, space),
         ],
       }));
     },
@@ -248,7 +286,12 @@ async function fetchVpnConnections(collection: Collection): Promise<void> {
     (space) =>
       collection.addPages(client.vpnConnections(space.id), (vpn) => ({
         entities: [createVpnConnectionEntity(vpn, space)],
-        relationships: [createSpaceHasVpnConnectionRelationship(space, vpn)],
+        relationships: [
+          createSpaceHasVpnConnectionRelationship(space, vpn),
+          ...[
+            createVpnConnectionConnectsGatewayRelationship(space, vpn) ?? [],
+          ].flat(),
+        ],
       })),
     isNotFir,
   );

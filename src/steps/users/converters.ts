@@ -11,6 +11,8 @@ import {
   createRelationship,
   TEAM_HAS_USER,
   USER,
+  USER_MANAGES_ACCOUNT,
+  USER_MANAGES_TEAM,
 } from '../../model';
 import { individualAccountId } from '../accounts/converters';
 import type { Person } from './person';
@@ -24,6 +26,8 @@ const EMAIL =
 /** A user. */
 export function createUserEntity(person: Person): Entity {
   const suspendedAt = person.account?.suspended_at;
+  // Of others than the key's own user Heroku does not say.
+  const active = suspendedAt === undefined ? undefined : suspendedAt === null;
   const email = emailAddress(person.email);
   return createEntity(
     USER,
@@ -45,8 +49,13 @@ export function createUserEntity(person: Person): Entity {
           : [email.slice(email.lastIndexOf('@') + 1)],
       mfaEnabled: person.mfaEnabled,
       federated: person.federated,
-      // Of others than the key's own user Heroku does not say.
-      active: suspendedAt === undefined ? undefined : suspendedAt === null,
+      active,
+      isActive: active,
+      lastLoginOn: parseTimePropertyValue(
+        person.account?.last_login ?? undefined,
+      ),
+      shortLoginId: email?.slice(0, email.lastIndexOf('@')),
+      isMfaEnabled: person.mfaEnabled,
       enterpriseAccountId: person.enterpriseAccountId,
     },
     person.id,
@@ -88,6 +97,7 @@ export function createAccountHasUserRelationship(
       createPermission: names?.includes('create'),
       managePermission: names?.includes('manage'),
       billingPermission: names?.includes('billing'),
+      ...signIn(member),
     },
   );
 }
@@ -120,7 +130,39 @@ export function createTeamHasUserRelationship(
   }
   return createRelationship(TEAM_HAS_USER, teamId, member.user.id, {
     role: member.role ?? undefined,
+    createdOn: parseTimePropertyValue(member.created_at ?? undefined),
     federated: member.federated ?? undefined,
+    ...signIn(member),
     mfaEnabled: member.two_factor_authentication ?? undefined,
   });
+}
+
+/** Through which identity provider a member signs in, and whether that is another organisation's. */
+function signIn({
+  identity_provider: provider,
+}: Pick<EnterpriseAccountMember, 'identity_provider'>) {
+  return {
+    identityProviderId: provider?.id ?? undefined,
+    federatedByOthers: provider?.redacted ?? undefined,
+  };
+}
+
+/** A user who manages an enterprise account, by the permission `manage`; `undefined` for any other member. */
+export function createUserManagesAccountRelationship(
+  enterpriseAccountId: string,
+  { user, permissions }: EnterpriseAccountMember,
+): Relationship | undefined {
+  return permissions?.some(({ name }) => name === 'manage')
+    ? createRelationship(USER_MANAGES_ACCOUNT, user.id, enterpriseAccountId)
+    : undefined;
+}
+
+/** A user who manages a team, by the role `admin` or `owner`; `undefined` for any other member. */
+export function createUserManagesTeamRelationship(
+  teamId: string,
+  { user, role }: TeamMember,
+): Relationship | undefined {
+  return user?.id && !isTeam(user) && (role === 'admin' || role === 'owner')
+    ? createRelationship(USER_MANAGES_TEAM, user.id, teamId)
+    : undefined;
 }

@@ -18,6 +18,8 @@ import {
   TEAM,
   TEAM_HAS_USER,
   USER,
+  USER_MANAGES_ACCOUNT,
+  USER_MANAGES_TEAM,
 } from '../../model';
 import { individualAccountId } from '../accounts/converters';
 import { personalOwner } from '../applications/converters';
@@ -28,6 +30,8 @@ import {
   createOwnAccountHasUserRelationship,
   createTeamHasUserRelationship,
   createUserEntity,
+  createUserManagesAccountRelationship,
+  createUserManagesTeamRelationship,
 } from './converters';
 import type { MembershipOf } from './person';
 import { mergePeople } from './person';
@@ -65,7 +69,7 @@ export const userSteps: HerokuStep[] = [
       id: Steps.ACCOUNT_MEMBERSHIPS,
       name: 'Build account memberships',
       entities: [],
-      relationships: [ACCOUNT_HAS_USER],
+      relationships: [ACCOUNT_HAS_USER, USER_MANAGES_ACCOUNT],
       dependsOn: [Steps.ACCOUNTS, Steps.USERS],
       needs: { scopes: READ_SCOPES, role: ROLE },
       requests: 'none: what it uses has been read',
@@ -77,7 +81,7 @@ export const userSteps: HerokuStep[] = [
       id: Steps.TEAM_MEMBERSHIPS,
       name: 'Build team memberships',
       entities: [],
-      relationships: [TEAM_HAS_USER],
+      relationships: [TEAM_HAS_USER, USER_MANAGES_TEAM],
       dependsOn: [Steps.TEAMS, Steps.USERS],
       needs: { scopes: GLOBAL_SCOPE, role: 'membership of the team' },
       requests: 'none: what it uses has been read',
@@ -139,7 +143,10 @@ async function buildAccountMemberships(collection: Collection): Promise<void> {
     relationships.push(
       ...(members ?? [])
         .filter(({ user }) => !isTeam(user))
-        .map((member) => createAccountHasUserRelationship(id, member)),
+        .flatMap((member) => [
+          createAccountHasUserRelationship(id, member),
+          ...[createUserManagesAccountRelationship(id, member) ?? []].flat(),
+        ]),
     );
   }
   relationships.push(...(await membersOfOwnAccount(collection)));
@@ -182,8 +189,11 @@ async function buildTeamMemberships(collection: Collection): Promise<void> {
     );
     run.forgetTeamMembers(teamId);
     await collection.add({
-      relationships: (members ?? []).flatMap(
-        (member) => createTeamHasUserRelationship(teamId, member) ?? [],
+      relationships: (members ?? []).flatMap((member) =>
+        [
+          createTeamHasUserRelationship(teamId, member) ?? [],
+          createUserManagesTeamRelationship(teamId, member) ?? [],
+        ].flat(),
       ),
     });
   }

@@ -1,0 +1,11 @@
+import { boolean, string } from './properties';
+
+/** How a member signs in, as the list of members says it. */
+export const SIGN_IN = {
+  identityProviderId: string(
+    "Heroku's id of the identity provider that the member signs in with",
+  ),
+  federatedByOthers: boolean(
+    'Whether that identity provider is another organisation’s: who signs in there is not in your hands',
+  ),
+};
