@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
-import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
+import type { GraphObject } from '../reliability/checks';
 import type { Json, JsonObject, Sandbox } from '../sandbox';
 import { listOf, startSandbox } from '../sandbox';
 import type { OrganisationName } from '../sandbox/organisations';
 import { createOrganisation } from '../sandbox/organisations';
+import type { Collected } from './collected';
+import { collectEverything } from './collected';
 import type { Hurt } from './hurtOrganisation';
 import {
   hurtsOf,
@@ -14,12 +16,8 @@ import {
   objectsRead,
   routeBy,
 } from './hurtOrganisation';
-import type { Collected } from './memory';
-import { collectInMemory, inMemory } from './memory';
 import { announce, effort, seed } from './seed';
 import { MARK } from './values';
-
-type GraphObject = Entity | Relationship;
 
 /**
  * What a graph holds that another does not, and what it lacks without saying so: properties that stand on lists that
@@ -80,8 +78,8 @@ test.each<[OrganisationName, number]>([
       organisation,
       rateLimit: { capacity: 1e9 },
     });
-    await inMemory(() =>
-      fc.assert(
+    await fc
+      .assert(
         fc.asyncProperty(
           hurtsOf(objectsRead(organisation), OBJECTS_EACH).map((hurts) =>
             hurts.filter((hurt) => !isNoAccount(hurt)),
@@ -92,8 +90,8 @@ test.each<[OrganisationName, number]>([
           },
         ),
         { seed, numRuns: Math.ceil(runs * effort), endOnFailure: true },
-      ),
-    ).finally(() => sandbox.close());
+      )
+      .finally(() => sandbox.close());
   },
   600_000,
 );
@@ -112,7 +110,7 @@ test('an account that is none ends the run before anything is collected, and say
     body: { id: 7, [MARK]: MARK },
   });
 
-  const failure = await inMemory(() => collectInMemory(sandbox)).then(
+  const failure = await collectEverything(sandbox).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -135,17 +133,15 @@ test.each<[string, (teams: Json[], apps: Json[], addons: Json[]) => void]>([
     const addons = structuredClone(listOf(organisation, `${path}/addons`));
     const sandbox = await startSandbox({ organisation });
 
-    const [right, graph] = await inMemory(async () => {
-      const before = await collectInMemory(sandbox);
-      collide(team, apps, addons);
-      organisation.resources.set(`${path}/apps`, apps);
-      organisation.resources.set(`${path}/addons`, addons);
-      return [before, await collectInMemory(sandbox)] as const;
-    });
+    const right = await collectEverything(sandbox);
+    collide(team, apps, addons);
+    organisation.resources.set(`${path}/apps`, apps);
+    organisation.resources.set(`${path}/addons`, addons);
+    const graph = await collectEverything(sandbox);
     await sandbox.close();
 
     expect(overwritten(graph, right)).toEqual([]);
-    expect(new Set(graph.keys).size).toBe(graph.keys.length);
+    expect(new Set(graph.keysAdded).size).toBe(graph.keysAdded.length);
     expect(graph.warnings.join()).toContain(
       'have an id that something else has',
     );
@@ -156,15 +152,13 @@ test('a team whose enterprise account cannot be read is not hung on the account 
   const organisation = createOrganisation('enterprise');
   const sandbox = await startSandbox({ organisation });
 
-  const [right, graph] = await inMemory(async () => {
-    const before = await collectInMemory(sandbox);
-    const teams = listOf(organisation, '/teams').map((team) => ({
-      ...team,
-      ...(team.enterprise_account !== null && { enterprise_account: 'acme' }),
-    }));
-    organisation.resources.set('/teams', teams);
-    return [before, await collectInMemory(sandbox)] as const;
-  });
+  const right = await collectEverything(sandbox);
+  const teams = listOf(organisation, '/teams').map((team) => ({
+    ...team,
+    ...(team.enterprise_account !== null && { enterprise_account: 'acme' }),
+  }));
+  organisation.resources.set('/teams', teams);
+  const graph = await collectEverything(sandbox);
   await sandbox.close();
 
   expect(
@@ -178,17 +172,15 @@ test('names of 10 MB cost those names and nothing else', async () => {
   const sandbox = await startSandbox({ organisation });
   const path = `/teams/${listOf(organisation, '/teams')[0]?.id as string}`;
 
-  const [right, graph] = await inMemory(async () => {
-    const before = await collectInMemory(sandbox);
-    for (const list of ['/teams', `${path}/apps`, `${path}/addons`]) {
-      const [first, ...rest] = listOf(organisation, list);
-      organisation.resources.set(list, [
-        { ...first, name: 'ü'.repeat(5_000_000) },
-        ...rest,
-      ]);
-    }
-    return [before, await collectInMemory(sandbox)] as const;
-  });
+  const right = await collectEverything(sandbox);
+  for (const list of ['/teams', `${path}/apps`, `${path}/addons`]) {
+    const [first, ...rest] = listOf(organisation, list);
+    organisation.resources.set(list, [
+      { ...first, name: 'ü'.repeat(5_000_000) },
+      ...rest,
+    ]);
+  }
+  const graph = await collectEverything(sandbox);
   await sandbox.close();
 
   expect([...graph.objects.keys()].sort()).toEqual(
@@ -206,7 +198,7 @@ test("a field of the key's own account that cannot be read is said to be missing
   const account = organisation.resources.get('/account') as JsonObject;
   organisation.resources.set('/account', { ...account, created_at: [7] });
 
-  const graph = await inMemory(() => collectInMemory(sandbox));
+  const graph = await collectEverything(sandbox);
   await sandbox.close();
 
   expect(graph.partialTypes).toContain('heroku_account');
@@ -221,13 +213,13 @@ function takeId([taker]: Json[], [owner]: Json[]): void {
 async function holds(sandbox: Sandbox, hurts: Hurt[]): Promise<void> {
   inject(sandbox, hurts);
   const before = sandbox.requests.length;
-  const graph = await collectInMemory(sandbox);
+  const graph = await collectEverything(sandbox);
   const asked = new Set(sandbox.requests.slice(before).map(({ path }) => path));
   inject(sandbox, mended(hurts));
-  const without = await collectInMemory(sandbox);
+  const without = await collectEverything(sandbox);
 
   expect(differences(graph, without)).toEqual([]);
-  expect(new Set(graph.keys).size).toBe(graph.keys.length);
+  expect(new Set(graph.keysAdded).size).toBe(graph.keysAdded.length);
   expect(JSON.stringify([...graph.objects, graph.warnings])).not.toContain(
     MARK,
   );
@@ -235,7 +227,7 @@ async function holds(sandbox: Sandbox, hurts: Hurt[]): Promise<void> {
     sandbox,
     hurts.filter((hurt) => !isMalformed(hurt)),
   );
-  const right = await collectInMemory(sandbox);
+  const right = await collectEverything(sandbox);
   expect(overwritten(graph, right)).toEqual([]);
   expect(
     [...graph.objects.keys()].filter((key) => !right.objects.has(key)),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { integrationSteps } from '../../src/steps';
+import type { Outcome } from '../collectInMemory';
 import { checkGraph } from '../e2e/checkGraph';
 import type { CollectedGraph } from '../e2e/graph';
 import type {
@@ -7,10 +8,9 @@ import type {
   StoredEntity,
 } from '../jupiterone/graphObjects';
 import type { FaultKind } from './faultKinds';
-import type { Outcome } from './inProcess';
 import type { RouteClass } from './routeClasses';
 
-type GraphObject = StoredEntity | AnyStoredRelationship;
+export type GraphObject = StoredEntity | AnyStoredRelationship;
 
 /** No collection of a small organisation may take longer than this, whatever goes wrong. */
 export const LONGEST_MS = 10_000;
@@ -172,14 +172,13 @@ export function unsaid(
   { route, steps }: RouteClass,
   { status, remedy }: FaultKind,
 ): string[] {
-  const said = warnings.map(({ description }) => description);
   return [
-    ...(said.length === steps.length
+    ...(warnings.length === steps.length
       ? []
       : [
-          `${said.length} warnings for ${steps.length} steps: ${said.join(' | ')}`,
+          `${warnings.length} warnings for ${steps.length} steps: ${warnings.join(' | ')}`,
         ]),
-    ...said
+    ...warnings
       .filter(
         (text) =>
           !text.includes(`GET ${route} `) ||

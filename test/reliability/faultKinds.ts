@@ -1,5 +1,5 @@
+import type { Tuning } from '../collectInMemory';
 import type { FaultKind as SandboxFault, Sandbox } from '../sandbox';
-import type { Tuning } from './inProcess';
 import type { Target } from './routeClasses';
 
 /** Whether a fault strikes one request, after which all is well, or every one for good. */

@@ -1,4 +1,6 @@
 import { invocationConfig } from '../../src';
+import type { CollectOptions, Outcome, Tuning } from '../collectInMemory';
+import { collectInMemory } from '../collectInMemory';
 import type { CollectedGraph } from '../e2e/graph';
 import type { Organisation, Sandbox } from '../sandbox';
 import { startSandbox } from '../sandbox';
@@ -15,8 +17,7 @@ import {
   withoutParts,
 } from './checks';
 import type { Expected, Extent, FaultKind } from './faultKinds';
-import type { Collecting, Outcome } from './inProcess';
-import { InProcess } from './inProcess';
+import { JumpingClock } from './jumpingClock';
 import type { RouteClass, Target } from './routeClasses';
 import { targetIn } from './routeClasses';
 
@@ -24,7 +25,10 @@ import { targetIn } from './routeClasses';
 const RATE_LIMIT = { capacity: 1_000_000 };
 
 /** What faults are tried on. */
-export interface MatrixOptions extends Collecting {
+export interface MatrixOptions extends Pick<
+  CollectOptions,
+  'disabledSources' | 'ingestAppDetails'
+> {
   organisation: Organisation;
   /** So small that every list but the shortest has several pages. */
   pageSize: number;
@@ -48,34 +52,22 @@ export class Matrix {
   private readonly emptied = new Map<string, CollectedGraph>();
 
   private constructor(
-    private readonly inProcess: InProcess,
-    private readonly organisation: Organisation,
-    private readonly pageSize: number,
+    private readonly options: MatrixOptions,
     private readonly sandbox: Sandbox,
     private readonly right: CollectedGraph,
   ) {}
 
-  static async start({
-    organisation,
-    pageSize,
-    ...collecting
-  }: MatrixOptions): Promise<Matrix> {
-    const inProcess = await InProcess.start(collecting);
-    const sandbox = await startSandbox({
-      organisation,
-      maxPageSize: pageSize,
-      rateLimit: RATE_LIMIT,
-    });
-    const { graph, endedBy } = await inProcess.collect(sandbox);
+  static async start(options: MatrixOptions): Promise<Matrix> {
+    const sandbox = await serve(options);
+    const { graph, endedBy } = await collect(sandbox, options);
     if (endedBy) {
       throw endedBy;
     }
-    return new Matrix(inProcess, organisation, pageSize, sandbox, graph);
+    return new Matrix(options, sandbox, graph);
   }
 
   async stop(): Promise<void> {
     await this.sandbox.close();
-    await this.inProcess.stop();
   }
 
   /** Collects under one fault, and checks what came of it against what must. */
@@ -88,11 +80,12 @@ export class Matrix {
     if (expected === undefined) {
       return { outcome: 'cannot happen', partialTypes: [] };
     }
-    const target = targetIn(this.organisation, route);
+    const target = targetIn(this.options.organisation, route);
     this.sandbox.requests.length = 0;
     kind.inject(this.sandbox, target, extent);
-    const outcome = await this.inProcess.collect(
+    const outcome = await collect(
       this.sandbox,
+      this.options,
       extent === 'once' ? kind.tuning : { ...kind.tuning, retryDelayMs: 1 },
     );
     const struck = this.sandbox.requests.some(({ fault }) => fault);
@@ -140,9 +133,9 @@ export class Matrix {
         expect.arrayContaining([...route.steps]),
       );
       expect(outcome.warnings.length).toBeGreaterThan(0);
-      for (const { description } of outcome.warnings) {
-        expect(description).toMatch(kind.status);
-        expect(description).toMatch(kind.remedy);
+      for (const warning of outcome.warnings) {
+        expect(warning).toMatch(kind.status);
+        expect(warning).toMatch(kind.remedy);
       }
       this.expectNothingFalse(outcome);
     },
@@ -186,7 +179,8 @@ export class Matrix {
   }
 
   private async collectWithout(paths: string[]): Promise<CollectedGraph> {
-    const resources = new Map(this.organisation.resources);
+    const { organisation } = this.options;
+    const resources = new Map(organisation.resources);
     for (const path of paths) {
       if (Array.isArray(resources.get(path))) {
         resources.set(path, []);
@@ -194,18 +188,45 @@ export class Matrix {
         resources.delete(path);
       }
     }
-    const sandbox = await startSandbox({
-      organisation: { ...this.organisation, resources },
-      maxPageSize: this.pageSize,
-      rateLimit: RATE_LIMIT,
+    const sandbox = await serve({
+      ...this.options,
+      organisation: { ...organisation, resources },
     });
-    const { graph, endedBy } = await this.inProcess.collect(sandbox);
+    const { graph, endedBy } = await collect(sandbox, this.options);
     await sandbox.close();
     if (endedBy) {
       throw endedBy;
     }
     return graph;
   }
+}
+
+function serve({ organisation, pageSize }: MatrixOptions): Promise<Sandbox> {
+  return startSandbox({
+    organisation,
+    maxPageSize: pageSize,
+    rateLimit: RATE_LIMIT,
+    // Hundreds of collections ask for the same pages.
+    keepBodies: true,
+  });
+}
+
+/** Collects on a clock that jumps. */
+function collect(
+  sandbox: Sandbox,
+  { disabledSources, ingestAppDetails }: MatrixOptions,
+  tuning: Tuning = {},
+): Promise<Outcome> {
+  return collectInMemory(sandbox, {
+    disabledSources,
+    ingestAppDetails,
+    heroku: {
+      retryDelayMs: 1,
+      timeoutMs: 2_000,
+      clock: new JumpingClock(),
+      ...tuning,
+    },
+  });
 }
 
 function expectComplete(outcome: Outcome): void {
