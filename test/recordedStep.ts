@@ -6,7 +6,11 @@ import { executeStepWithDependencies } from '@jupiterone/integration-sdk-testing
 import { invocationConfig } from '../src';
 import type { TransportOptions } from '../src/heroku';
 import type { ExecutionConfig } from '../src/collection';
-import { HEROKU_ORIGIN, replayHeroku } from './recording';
+import {
+  HEROKU_ORIGIN,
+  RECORDED_ORGANISATION,
+  replayHeroku,
+} from './recording';
 
 /** What a step and the steps before it added. */
 export type StepResult = Awaited<
@@ -32,14 +36,9 @@ export function executeStep(
   });
 }
 
-/**
- * Executes a step on the recording beside its test, `<directory>/__recordings__`, made by `npm run record`.
- */
-export async function executeRecordedStep(
-  directory: string,
-  stepId: string,
-): Promise<StepResult> {
-  const recording = replayHeroku({ directory, name: stepId });
+/** Executes a step, after those that it depends on, on the recording that `npm run record` makes. */
+export async function executeRecordedStep(stepId: string): Promise<StepResult> {
+  const recording = replayHeroku(RECORDED_ORGANISATION);
   try {
     return await executeStep(stepId, {
       apiKey: 'none-for-replay',

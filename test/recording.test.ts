@@ -3,10 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fetch from 'node-fetch';
+import { recordCollection, sandboxToRecord } from './recordCollection';
 import { recordedBody } from './recordedBody';
 import type { RecordingPlace } from './recording';
 import {
   HEROKU_ORIGIN,
+  RECORDED_ORGANISATION,
   recordHeroku,
   replayHeroku,
   saveRecording,
@@ -15,20 +17,53 @@ import type { Sandbox } from './sandbox';
 import { startSandbox } from './sandbox';
 import { createOrganisation } from './sandbox/organisations';
 
-const STEPS = path.resolve(__dirname, '../src/steps');
-const recordings = readdirSync(STEPS, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('recording.har'))
-  .map((file) => [file, readFileSync(path.join(STEPS, file), 'utf8')] as const);
+/** A folder for a recording that a test makes. */
+const newDirectory = () =>
+  mkdtemp(path.join(tmpdir(), 'graph-heroku-recording-'));
 
-test.each(recordings)('%s says that the sandbox was recorded', (_, text) => {
-  const { log } = JSON.parse(text) as { log: { comment: string } };
-  expect(log.comment).toMatch(/^Not answers of Heroku's: .*test\/sandbox/);
-});
-
-test.each(recordings)('%s holds no key, and no planted secret', (_, text) => {
-  expect(text).not.toMatch(
-    /CANARY|sandbox-placeholder|HRKU|bearer|"authorization"|BEGIN |127\.0\.0\.1/i,
+describe('the recording in the repository', () => {
+  const files = readdirSync(
+    path.join(RECORDED_ORGANISATION.directory, '__recordings__'),
+    { recursive: true, encoding: 'utf8' },
+  ).filter((file) => file.endsWith('recording.har'));
+  const text = readFileSync(
+    path.join(
+      RECORDED_ORGANISATION.directory,
+      '__recordings__',
+      files[0] ?? 'none',
+    ),
+    'utf8',
   );
+
+  test('is the only one, and says that the sandbox was recorded', () => {
+    expect(files).toHaveLength(1);
+    const { log } = JSON.parse(text) as { log: { comment: string } };
+    expect(log.comment).toMatch(/^Not answers of Heroku's: .*test\/sandbox/);
+  });
+
+  test('holds no key, and no planted secret', () => {
+    expect(text).not.toMatch(
+      /CANARY|sandbox-placeholder|HRKU|bearer|"authorization"|BEGIN |127\.0\.0\.1/i,
+    );
+  });
+
+  test('is what a collection asks and is answered today: if not, run "npm run record"', async () => {
+    const sandbox = await sandboxToRecord();
+    const directory = await newDirectory();
+    try {
+      const { file, warnings } = await recordCollection(sandbox, {
+        ...RECORDED_ORGANISATION,
+        directory,
+      });
+
+      expect(warnings).toEqual([]);
+      // Not toEqual: the difference would be hundreds of pages.
+      expect((await readFile(file, 'utf8')) === text).toBe(true);
+    } finally {
+      await sandbox.close();
+      await rm(directory, { recursive: true, force: true });
+    }
+  });
 });
 
 describe('a recording', () => {
@@ -41,10 +76,7 @@ describe('a recording', () => {
   const first = { Range: 'id ..; max=1000' };
 
   beforeEach(async () => {
-    place = {
-      directory: await mkdtemp(path.join(tmpdir(), 'graph-heroku-recording-')),
-      name: 'teams',
-    };
+    place = { directory: await newDirectory(), name: 'teams' };
   });
 
   afterEach(async () => {
@@ -125,7 +157,7 @@ describe('a recording', () => {
       new URL(other.sandbox.url).port,
     );
     expect(other.text).toBe(one.text);
-    expect(one.text).toContain(`"url": "${HEROKU_ORIGIN}/teams"`);
+    expect(one.text).toContain(`"url":"${HEROKU_ORIGIN}/teams"`);
   });
 
   test('holds what the client reads, and neither the key nor any other field', async () => {

@@ -34,6 +34,12 @@ export interface RecordingPlace {
   name: string;
 }
 
+/** The recording that the tests of all steps replay: one whole collection, which `npm run record` makes. */
+export const RECORDED_ORGANISATION: RecordingPlace = {
+  directory: __dirname,
+  name: 'enterprise',
+};
+
 /** Where answers to record come from. */
 export interface RecordingSource {
   /** Stands in the recording, for whoever opens it. */
@@ -91,11 +97,21 @@ export async function saveRecording(
     log: { entries: RecordingEntry[] };
   };
   log.entries.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
-  await writeFile(
-    file,
-    `${JSON.stringify({ log: { comment, ...log } }, null, 2)}\n`,
-  );
+  await writeFile(file, linePerEntry({ comment, ...log }));
   return file;
+}
+
+/** A line for each request, so that a change of one is a change of one line. */
+function linePerEntry({
+  entries,
+  ...log
+}: {
+  entries: RecordingEntry[];
+  comment: string;
+}): string {
+  const head = JSON.stringify(log).slice(0, -1);
+  const lines = entries.map((entry) => JSON.stringify(entry)).join(',\n');
+  return `{"log":${head},"entries":[\n${lines}\n]}}\n`;
 }
 
 const MATCHING = {

@@ -25,6 +25,9 @@ import type { JsonObject, Sandbox } from './sandbox';
 /** The id of an ingestion source. */
 export type Source = (typeof Sources)[keyof typeof Sources];
 
+/** Where to collect from, and how. */
+type Heroku = NonNullable<ExecutionConfig['heroku']> & { apiKey: string };
+
 /** When the collections here begin, in milliseconds since 1970. */
 const STARTED_ON = 0;
 
@@ -48,12 +51,29 @@ export interface SourcesOutcome {
 }
 
 /** Collects the documented graph and these sources, and no other, from a sandbox over real HTTP. */
-export async function collectSources(
+export function collectSources(
   sandbox: Sandbox,
   sources: readonly Source[],
   { ingestAppDetails }: { ingestAppDetails?: boolean } = {},
 ): Promise<SourcesOutcome> {
-  const executionConfig: ExecutionConfig = { heroku: tuning(sandbox) };
+  return collect(
+    { apiKey: sandbox.apiKey, ...tuning(sandbox) },
+    sources,
+    ingestAppDetails,
+  );
+}
+
+/** Collects all there is: every source, and the details of every app. */
+export function collectEverything(heroku: Heroku): Promise<SourcesOutcome> {
+  return collect(heroku, Object.values(Sources), true);
+}
+
+async function collect(
+  { apiKey, ...options }: Heroku,
+  sources: readonly Source[],
+  ingestAppDetails: boolean | undefined,
+): Promise<SourcesOutcome> {
+  const executionConfig: ExecutionConfig = { heroku: options };
   const config = {
     ...invocationConfig,
     loadExecutionConfig: () => executionConfig,
@@ -76,7 +96,7 @@ export async function collectSources(
       logger,
       {
         ...LOCAL_INTEGRATION_INSTANCE,
-        config: { apiKey: sandbox.apiKey, ingestAppDetails },
+        config: { apiKey, ingestAppDetails },
         disabledSources: Object.values(Sources)
           .filter((source) => !sources.includes(source))
           .map((ingestionSourceId) => ({ ingestionSourceId })),
