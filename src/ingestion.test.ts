@@ -4,10 +4,10 @@ import type { Sandbox } from '../test/sandbox';
 import { startSandbox } from '../test/sandbox';
 import { createOrganisation } from '../test/sandbox/organisations';
 import type { IntegrationConfig } from './config';
-import { validateInvocation } from './config';
 import { getStepStartStates, stepsWithoutScope } from './ingestion';
 import { integrationSteps } from './steps';
 import { Steps } from './steps/ids';
+import { validateInvocation } from './validation';
 
 let sandbox: Sandbox;
 

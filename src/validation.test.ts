@@ -6,10 +6,11 @@ import { createMockExecutionContext } from '@jupiterone/integration-sdk-testing'
 import type { Fault, Sandbox } from '../test/sandbox';
 import { startSandbox } from '../test/sandbox';
 import { createOrganisation } from '../test/sandbox/organisations';
+import { runOf } from './collection';
 import type { IntegrationConfig } from './config';
-import { instanceConfigFields, validateInvocation } from './config';
+import { instanceConfigFields } from './config';
 import { HerokuAuthenticationError } from './heroku';
-import { runOf } from './steps/run';
+import { validateInvocation } from './validation';
 
 type Context = IntegrationExecutionContext<IntegrationConfig>;
 
@@ -124,7 +125,7 @@ test.each(['read', 'read-protected', 'write', 'write-protected'])(
     const { context } = contextFor();
 
     await validateInvocation(context);
-    await runOf(context).enterpriseAccounts();
+    await runOf(context).enterpriseAccounts.pages();
 
     expect(sandbox.requests.map(({ path, status }) => [path, status])).toEqual([
       ['/account', 403],

@@ -3,8 +3,8 @@ import { written, writtenRelationship } from '../../../test/converted';
 import { USER } from '../../model';
 import {
   createAccountHasUserRelationship,
+  createOutsiderEntity,
   createOwnAccountHasUserRelationship,
-  createOwnerEntity,
   createTeamHasUserRelationship,
   createUserEntity,
 } from './converters';
@@ -40,7 +40,7 @@ test('a user has all that Heroku says of it', () => {
     createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
     username: 'Ada.B@Example.com',
-    email: 'Ada.B@Example.com',
+    email: 'ada.b@example.com',
     emailDomain: ['example.com'],
     mfaEnabled: true,
     federated: false,
@@ -148,9 +148,9 @@ test('no address whatever costs a user', () => {
   );
 });
 
-test('of somebody known only as the owner of an app it is not known whether they are active', () => {
+test('of somebody known only as the owner or collaborator of an app it is not known whether they are active', () => {
   expect(
-    written(createOwnerEntity({ id: ID, email: 'ada@example.net' })),
+    written(createOutsiderEntity({ id: ID, email: 'ada@example.net' })),
   ).toEqual({
     _key: ID,
     _type: 'heroku_account_member',
@@ -212,7 +212,7 @@ test('permissions that Heroku does not tell are unknown, not none', () => {
 });
 
 test('the own account has its user, and others who are outside of it', () => {
-  const own = createOwnAccountHasUserRelationship(account, ID);
+  const own = createOwnAccountHasUserRelationship(account, ID, false);
   expect(writtenRelationship(own)).toEqual({
     _key: `heroku_account:${ID}|has|${ID}`,
     _type: 'heroku_account_has_member',
@@ -222,14 +222,14 @@ test('the own account has its user, and others who are outside of it', () => {
     displayName: 'HAS',
     external: false,
   });
-  expect(createOwnAccountHasUserRelationship(account, TEAM_ID).external).toBe(
-    true,
-  );
+  expect(
+    createOwnAccountHasUserRelationship(account, TEAM_ID, true).external,
+  ).toBe(true);
 });
 
-test('that somebody is outside is not said where not all lists could be read', () => {
+test('it is not said whether somebody is outside where that is not known', () => {
   expect(
-    createOwnAccountHasUserRelationship(account, TEAM_ID, false).external,
+    createOwnAccountHasUserRelationship(account, TEAM_ID, undefined).external,
   ).toBeUndefined();
 });
 

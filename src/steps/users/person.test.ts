@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { EnterpriseAccountMember, TeamMember } from '../../heroku';
-import type { MembershipOf } from './person';
+import type { MembershipOf, PeopleSources } from './person';
 import { mergePeople } from './person';
 
 const ACCOUNTS = ['0193a-account-1', '0193b-account-2'] as const;
@@ -22,6 +22,18 @@ function inTeam(
   return { parentId, member: { user: { id: USER }, ...known } };
 }
 
+/** Merges people of lists that could all be read, unless they say otherwise. */
+function merge(sources: Partial<PeopleSources>) {
+  return mergePeople({
+    account: undefined,
+    enterprise: [],
+    team: [],
+    unreadAccounts: [],
+    isAnythingElseUnread: false,
+    ...sources,
+  });
+}
+
 function only(people: ReturnType<typeof mergePeople>) {
   expect(people.size).toBe(1);
   const [person] = people.values();
@@ -30,17 +42,16 @@ function only(people: ReturnType<typeof mergePeople>) {
 
 test('somebody in two accounts and two teams is one person, of the first account by id', () => {
   const person = only(
-    mergePeople(
-      [inAccount(ACCOUNTS[1]), inAccount(ACCOUNTS[0])],
-      [inTeam(TEAMS[0]), inTeam(TEAMS[1])],
-      undefined,
-    ),
+    merge({
+      enterprise: [inAccount(ACCOUNTS[1]), inAccount(ACCOUNTS[0])],
+      team: [inTeam(TEAMS[0]), inTeam(TEAMS[1])],
+    }),
   );
   expect(person).toMatchObject({ id: USER, enterpriseAccountId: ACCOUNTS[0] });
 });
 
 test('a member of a team in no account is a person of no account', () => {
-  const person = only(mergePeople([], [inTeam(TEAMS[0])], undefined));
+  const person = only(merge({ team: [inTeam(TEAMS[0])] }));
   expect(person?.enterpriseAccountId).toBeUndefined();
 });
 
@@ -49,30 +60,36 @@ test('somebody invited, who is no user yet, is nobody', () => {
     parentId: TEAMS[0],
     member: { email: 'new@example.com', role: 'member' },
   };
-  expect(mergePeople([], [pending], undefined).size).toBe(0);
+  expect(merge({ team: [pending] }).size).toBe(0);
 });
 
-test.each([
+const DISAGREEMENTS = [
   [undefined, undefined, undefined],
   [undefined, true, true],
-  [true, undefined, true],
   [false, undefined, false],
-  [undefined, false, false],
   [true, true, true],
   [false, true, false],
   [true, false, false],
   [false, false, false],
-])(
-  'MFA that an account calls %s and a team %s is %s: a disagreement counts as without',
-  (ofAccount, ofTeam, expected) => {
-    const person = only(
-      mergePeople(
-        [inAccount(ACCOUNTS[0], { two_factor_authentication: ofAccount })],
-        [inTeam(TEAMS[0], { two_factor_authentication: ofTeam })],
-        undefined,
-      ),
-    );
-    expect(person?.mfaEnabled).toBe(expected);
+] as const;
+
+test.each(DISAGREEMENTS)(
+  'MFA that one list calls %s and another of the same kind %s is %s: a disagreement counts as without',
+  (first, second, expected) => {
+    const ofAccounts = merge({
+      enterprise: [
+        inAccount(ACCOUNTS[0], { two_factor_authentication: first }),
+        inAccount(ACCOUNTS[1], { two_factor_authentication: second }),
+      ],
+    });
+    const ofTeams = merge({
+      team: [
+        inTeam(TEAMS[0], { two_factor_authentication: first }),
+        inTeam(TEAMS[1], { two_factor_authentication: second }),
+      ],
+    });
+    expect(only(ofAccounts)?.mfaEnabled).toBe(expected);
+    expect(only(ofTeams)?.mfaEnabled).toBe(expected);
   },
 );
 
@@ -80,27 +97,89 @@ test.each([
   [undefined, undefined, undefined],
   [null, undefined, false],
   [{ id: '0193-provider' }, undefined, true],
-  [null, true, true],
-  [undefined, false, false],
+  [null, { id: '0193-provider' }, true],
+  [null, null, false],
 ])(
-  'who has the identity provider %j in an account and is federated %s in a team is federated: %s',
-  (identity_provider, federated, expected) => {
+  'who has the identity provider %j in one account and %j in another is federated: %s',
+  (first, second, expected) => {
     const person = only(
-      mergePeople(
-        [inAccount(ACCOUNTS[0], { identity_provider })],
-        [inTeam(TEAMS[0], { federated })],
-        undefined,
-      ),
+      merge({
+        enterprise: [
+          inAccount(ACCOUNTS[0], { identity_provider: first }),
+          inAccount(ACCOUNTS[1], { identity_provider: second }),
+        ],
+      }),
     );
     expect(person?.federated).toBe(expected);
   },
 );
 
+test('who signs in through an identity provider in one team of several is federated', () => {
+  const person = only(
+    merge({
+      team: [
+        inTeam(TEAMS[0], { federated: false }),
+        inTeam(TEAMS[1], { federated: true }),
+      ],
+    }),
+  );
+  expect(person?.federated).toBe(true);
+});
+
+test.each([
+  [true, false],
+  [false, true],
+])(
+  'what an account says of its member, %s, counts for more than what a team says, %s',
+  (ofAccount, ofTeam) => {
+    const person = only(
+      merge({
+        enterprise: [
+          inAccount(ACCOUNTS[0], {
+            two_factor_authentication: ofAccount,
+            identity_provider: ofAccount ? { id: '0193-provider' } : null,
+          }),
+        ],
+        team: [
+          inTeam(TEAMS[0], {
+            two_factor_authentication: ofTeam,
+            federated: ofTeam,
+          }),
+        ],
+      }),
+    );
+    expect(person).toMatchObject({
+      mfaEnabled: ofAccount,
+      federated: ofAccount,
+    });
+  },
+);
+
+test('a team says what the account does not', () => {
+  const person = only(
+    merge({
+      enterprise: [inAccount(ACCOUNTS[0])],
+      team: [
+        inTeam(TEAMS[0], {
+          user: { id: USER, name: 'Ada' },
+          two_factor_authentication: true,
+          federated: true,
+        }),
+      ],
+    }),
+  );
+  expect(person).toMatchObject({
+    name: 'Ada',
+    mfaEnabled: true,
+    federated: true,
+    enterpriseAccountId: ACCOUNTS[0],
+  });
+});
+
 test("null is unknown, and a member's address stands in for the user's", () => {
   const person = only(
-    mergePeople(
-      [],
-      [
+    merge({
+      team: [
         inTeam(TEAMS[0], {
           user: { id: USER, email: null, name: null },
           email: 'ada@example.com',
@@ -108,8 +187,7 @@ test("null is unknown, and a member's address stands in for the user's", () => {
           federated: null,
         }),
       ],
-      undefined,
-    ),
+    }),
   );
   expect(person).toMatchObject({
     email: 'ada@example.com',
@@ -119,7 +197,7 @@ test("null is unknown, and a member's address stands in for the user's", () => {
   });
 });
 
-test('the own account adds what it knows to its user', () => {
+describe("the API key's own account", () => {
   const account = {
     id: USER,
     email: 'ada@example.com',
@@ -127,20 +205,104 @@ test('the own account adds what it knows to its user', () => {
     two_factor_authentication: true,
     federated: false,
   };
-  const person = only(mergePeople([], [inTeam(TEAMS[0])], account));
-  expect(person).toMatchObject({
+  const known = {
     email: 'ada@example.com',
     name: 'Ada',
     mfaEnabled: true,
     federated: false,
     account,
+  };
+
+  test('is a person whom no list needs to name', () => {
+    expect(only(merge({ account }))).toMatchObject({ id: USER, ...known });
+  });
+
+  test('says more of its user than any list does', () => {
+    const person = only(
+      merge({
+        account,
+        enterprise: [
+          inAccount(ACCOUNTS[0], {
+            two_factor_authentication: false,
+            identity_provider: { id: '0193-provider' },
+          }),
+        ],
+        team: [inTeam(TEAMS[0], { federated: true })],
+      }),
+    );
+    expect(person).toMatchObject({
+      ...known,
+      enterpriseAccountId: ACCOUNTS[0],
+    });
+  });
+
+  test('says nothing of others', () => {
+    const people = merge({
+      account: { ...account, id: OTHER },
+      team: [inTeam(TEAMS[0])],
+    });
+    expect(people.get(USER)).toMatchObject({
+      name: undefined,
+      mfaEnabled: undefined,
+      account: undefined,
+    });
   });
 });
 
-test('the own account is no person by itself, and adds nothing to others', () => {
-  const account = { id: OTHER, name: 'Somebody else' };
-  const person = only(mergePeople([], [inTeam(TEAMS[0])], account));
-  expect(person).toMatchObject({ id: USER, name: undefined });
+describe('where a list could not be read', () => {
+  const safe = { two_factor_authentication: true, federated: false };
+  const unsafe = { two_factor_authentication: false, federated: true };
+  const unread = [
+    { unreadAccounts: ['0193z-account-9'] },
+    { isAnythingElseUnread: true },
+  ];
+
+  test.each(unread)(
+    'what it might deny is unknown of those whom only teams name: %j',
+    (missing) => {
+      const of = (member: Partial<TeamMember>) =>
+        only(merge({ team: [inTeam(TEAMS[0], member)], ...missing }));
+
+      expect(of(safe)).toMatchObject({
+        mfaEnabled: undefined,
+        federated: undefined,
+      });
+      // A list can only add that there is no MFA, or that there is an identity provider.
+      expect(of(unsafe)).toMatchObject({ mfaEnabled: false, federated: true });
+    },
+  );
+
+  test.each(unread)(
+    'nothing is unknown of those whom an account names: %j',
+    (missing) => {
+      const person = only(
+        merge({
+          enterprise: [
+            inAccount(ACCOUNTS[0], {
+              two_factor_authentication: true,
+              identity_provider: null,
+            }),
+          ],
+          team: [inTeam(TEAMS[0], safe)],
+          ...missing,
+        }),
+      );
+      expect(person).toMatchObject({
+        mfaEnabled: true,
+        federated: false,
+        enterpriseAccountId: ACCOUNTS[0],
+      });
+    },
+  );
+
+  test('the account of a person is unknown where an account before it could not be read', () => {
+    const accountOf = (unreadAccounts: string[]) =>
+      only(merge({ enterprise: [inAccount(ACCOUNTS[1])], unreadAccounts }))
+        ?.enterpriseAccountId;
+
+    expect(accountOf([ACCOUNTS[0]])).toBeUndefined();
+    expect(accountOf(['0193z-account-9'])).toBe(ACCOUNTS[1]);
+  });
 });
 
 test('who a person is does not depend on the order in which the lists came', () => {
@@ -160,7 +322,7 @@ test('who a person is does not depend on the order in which the lists came', () 
   ]);
   const sorted = (people: ReturnType<typeof mergePeople>) =>
     [...people.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const expected = sorted(mergePeople(enterprise, team, undefined));
+  const expected = sorted(merge({ enterprise, team }));
   const inAnyOrder = <T>(list: T[]) =>
     fc.shuffledSubarray(list, { minLength: list.length });
 
@@ -170,7 +332,7 @@ test('who a person is does not depend on the order in which the lists came', () 
       inAnyOrder(team),
       (someEnterprise, someTeam) => {
         expect(
-          sorted(mergePeople(someEnterprise, someTeam, undefined)),
+          sorted(merge({ enterprise: someEnterprise, team: someTeam })),
         ).toEqual(expected);
       },
     ),
