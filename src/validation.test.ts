@@ -218,13 +218,14 @@ test('what the scopes of a key leave out is logged once, with the scope that eac
   expect(fields).toMatchObject({ scopes: ['read'] });
   expect(fields.leftOut).toEqual(
     expect.arrayContaining([
-      "Fetch the API key's own account",
-      'Build team memberships',
+      "the API key's own account",
+      'the members of teams',
+      'Fetch team preferences',
     ]),
   );
-  expect(message).toContain('"Build team memberships" (takes global)');
+  expect(message).toContain('"the members of teams" (takes global)');
   expect(message).toContain(
-    '"Fetch the API key\'s own account" (takes global or identity)',
+    '"the API key\'s own account" (takes global or identity)',
   );
   expect(message).not.toContain('"Fetch users"');
 });

@@ -35,6 +35,9 @@ test.each([
   'toString',
   '__proto__',
   'Heroku-18',
-])('nothing is known of the stack %p, not even that it is supported', (stack) => {
-  expect(stackSupport(stack, END)).toEqual({});
-});
+])(
+  'nothing is known of the stack %p, not even that it is supported',
+  (stack) => {
+    expect(stackSupport(stack, END)).toEqual({});
+  },
+);

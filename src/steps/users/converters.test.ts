@@ -68,7 +68,6 @@ test('of a user known by its id only, nothing is made up', () => {
     id: ID,
     name: ID,
     displayName: ID,
-    active: true,
   });
 });
 
@@ -77,7 +76,7 @@ test('a user without a name is called by the address', () => {
   expect(name).toBe('Ada.B@Example.com');
 });
 
-test('a user whose account Heroku has suspended is not active', () => {
+test('a user whose account Heroku has suspended is not active; of others it is not known', () => {
   const suspended = {
     ...ada,
     account: { ...account, suspended_at: '2022-01-01T00:00:00Z' },
