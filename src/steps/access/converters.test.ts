@@ -1,8 +1,7 @@
-import { written, writtenRelationship } from '../../../test/converted';
+import { writtenRelationship } from '../../../test/converted';
 import {
   createApplicationAllowsCollaboratorRelationship,
   createApplicationAllowsUserRelationship,
-  createPermittedUserEntity,
   createSpaceAllowsUserRelationship,
   permittedUsers,
 } from './converters';
@@ -33,6 +32,7 @@ test('each permission on an app is told apart, and one that is not given is fals
     _fromEntityKey: APP_ID,
     _toEntityKey: USER_ID,
     displayName: 'ALLOWS',
+    permissions: 'operate,view',
     viewPermission: true,
     deployPermission: false,
     operatePermission: true,
@@ -58,12 +58,12 @@ test.each([
   ).toEqual([property]);
 });
 
-test('a space allows a user by its own key; a permission of no known name gives none of the four', () => {
+test('a space allows a user by its own key, and says whether the user may create apps in it', () => {
   expect(
     writtenRelationship(
       createSpaceAllowsUserRelationship(SPACE_ID, {
         ...user,
-        permissions: ['create_apps', 'manage'],
+        permissions: ['manage', 'create_apps'],
       }),
     ),
   ).toEqual({
@@ -73,6 +73,8 @@ test('a space allows a user by its own key; a permission of no known name gives 
     _fromEntityKey: `heroku_space:${SPACE_ID}`,
     _toEntityKey: USER_ID,
     displayName: 'ALLOWS',
+    permissions: 'create_apps,manage',
+    createAppsPermission: true,
     viewPermission: false,
     deployPermission: false,
     operatePermission: false,
@@ -88,6 +90,7 @@ test.each([null, undefined])(
       createApplicationAllowsUserRelationship(APP_ID, permitted!),
     );
 
+    expect(relationship).not.toHaveProperty('permissions');
     expect(relationship).not.toHaveProperty('viewPermission');
     expect(relationship).not.toHaveProperty('managePermission');
   },
@@ -119,6 +122,7 @@ describe('a collaborator on a personal app', () => {
       _fromEntityKey: APP_ID,
       _toEntityKey: USER_ID,
       displayName: 'ALLOWS',
+      permissions: 'deploy,view',
       viewPermission: true,
       deployPermission: true,
       operatePermission: false,
@@ -133,33 +137,15 @@ describe('a collaborator on a personal app', () => {
       const relationship = collaborator({ permissions });
 
       expect(relationship.role).toBe('collaborator');
+      expect(relationship).not.toHaveProperty('permissions');
       expect(relationship).not.toHaveProperty('viewPermission');
     },
   );
 });
 
-describe('somebody whom only a permission names', () => {
-  test('is a user of whom no more is known than the address', () => {
-    expect(written(createPermittedUserEntity(user))).toEqual({
-      _key: USER_ID,
-      _type: 'heroku_account_member',
-      _class: ['User'],
-      id: USER_ID,
-      name: 'guest@example.net',
-      displayName: 'guest@example.net',
-      username: 'guest@example.net',
-      email: 'guest@example.net',
-      emailDomain: ['example.net'],
-    });
-  });
-
-  test.each([null, undefined, 'no address'])(
-    'is a user even with %s for an address',
-    (email) => {
-      const entity = written(createPermittedUserEntity({ ...user, email }));
-
-      expect(entity).toMatchObject({ _key: USER_ID, name: email ?? USER_ID });
-      expect(entity).not.toHaveProperty('email');
-    },
-  );
+test("Heroku's name for a team is nobody who may use an app", () => {
+  const users = [
+    { id: USER_ID, email: 'team@herokumanager.com', permissions: ['view'] },
+  ];
+  expect(permittedUsers({ users })).toEqual([]);
 });

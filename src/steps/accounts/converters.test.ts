@@ -89,7 +89,6 @@ test("the own account has a key apart from its user's, and its address for a nam
     createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
     accountType: 'individual',
-    trial: false,
     ssoEnabled: true,
     identityProviderId: PROVIDER.id,
   });

@@ -1,44 +1,54 @@
 import {
   entityNamed,
   executeRecordedStep,
+  executeStep,
   namesOfType,
 } from '../../../test/recordedStep';
-import { metadataOf } from '../../../test/stepMetadata';
-import { ACCOUNT, ACCOUNT_HAS_TEAM, USER } from '../../model';
+import { listOf, startSandbox } from '../../../test/sandbox';
+import { createOrganisation } from '../../../test/sandbox/organisations';
+import { ACCOUNT } from '../../model';
 import { Steps } from '../ids';
 
-test('every enterprise account becomes an account', async () => {
-  const result = await executeRecordedStep(__dirname, Steps.ACCOUNTS);
+test("every enterprise account becomes an account, and so does the API key's own beside them", async () => {
+  const result = await executeRecordedStep(Steps.ACCOUNTS);
 
-  expect(result).toMatchStepMetadata(metadataOf(Steps.ACCOUNTS));
   expect(namesOfType(result, ACCOUNT._type)).toEqual([
     'Example Corp',
     'Example Labs Zürich 🧪',
+    // A team belongs to no enterprise account, and hangs on it.
+    'mara.lindqvist@example.com',
   ]);
-});
-
-test("the API key's own account is the root of its user and of teams that no enterprise account has", async () => {
-  const result = await executeRecordedStep(__dirname, Steps.OWN_ACCOUNT);
-
-  // The user is an account's member already: no second entity of that person.
-  expect(result).toMatchStepMetadata(
-    metadataOf(Steps.OWN_ACCOUNT, [USER._type]),
-  );
   const root = entityNamed(result, 'mara.lindqvist@example.com');
   expect(root).toMatchObject({
     _key: `heroku_account:${root.id as string}`,
     accountType: 'individual',
   });
-  const teams = result.collectedRelationships.filter(
-    ({ _type }) => _type === ACCOUNT_HAS_TEAM._type,
+});
+
+test('owners who are users already bring no account of their own into the graph', async () => {
+  const organisation = createOrganisation('enterprise');
+  const path = '/users/~/apps';
+  organisation.resources.set(
+    path,
+    listOf(organisation, path).filter(({ name }) =>
+      String(name as string).startsWith('mara-'),
+    ),
   );
-  expect(teams).toHaveLength(1);
-  expect(result.collectedRelationships).toEqual(
-    expect.arrayContaining([
-      expect.objectContaining({
-        _key: `${root._key}|has|${root.id as string}`,
-        external: false,
-      }),
-    ]),
+  // Every team belongs to an enterprise account.
+  organisation.resources.set(
+    '/teams',
+    listOf(organisation, '/teams').filter((team) => team.enterprise_account),
   );
+  const sandbox = await startSandbox({ organisation });
+
+  const result = await executeStep(Steps.ACCOUNTS, {
+    apiKey: sandbox.apiKey,
+    baseUrl: new URL(sandbox.url),
+  });
+  await sandbox.close();
+
+  expect(namesOfType(result, ACCOUNT._type)).toEqual([
+    'Example Corp',
+    'Example Labs Zürich 🧪',
+  ]);
 });

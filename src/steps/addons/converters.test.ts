@@ -19,7 +19,7 @@ const addon = {
   plan: { name: 'heroku-postgresql:standard-0', state: 'ga' },
   billing_entity: { id: TEAM_ID, name: 'shop-team', type: 'team' },
   billed_price: { cents: 5000, contract: false, unit: 'month' },
-  config_vars: ['DATABASE_URL', 'DATABASE_READER_URL'],
+  config_vars: ['DATABASE_READER_URL', 'DATABASE_URL'],
   web_url: 'https://addons-sso.heroku.com/x',
 };
 
@@ -121,7 +121,7 @@ test('a state and a service that nobody has heard of are kept', () => {
 
 test('an app has its add-on, under the key that customers have', () => {
   expect(
-    writtenRelationship(createApplicationHasAddonRelationship(addon)),
+    writtenRelationship(createApplicationHasAddonRelationship(APP.id, ID)),
   ).toEqual({
     _key: `${APP.id}|has|${ID}`,
     _type: 'heroku_application_has_addon',

@@ -41,15 +41,12 @@ const personal: App = {
   team: null,
   owner: { id: USER_ID, email: 'Ada@example.com' },
 };
-const support = () => ({
-  stackEndOfLifeOn: 5,
-  stackSupported: true,
-  stackState: 'public',
-});
-const unknownSupport = () => ({});
+const NOW = Date.UTC(2026, 4, 1);
+const ofTeam = { now: NOW, teamId: TEAM_ID };
+const ofNoTeam = { now: NOW };
 
 test('an app of a team has all that Heroku says of it', () => {
-  expect(written(createApplicationEntity(app, support, TEAM_ID))).toEqual({
+  expect(written(createApplicationEntity(app, ofTeam))).toEqual({
     _key: ID,
     _type: 'heroku_application',
     _class: ['Application'],
@@ -64,9 +61,8 @@ test('an app of a team has all that Heroku says of it', () => {
     teamId: TEAM_ID,
     region: 'eu',
     stack: 'heroku-22',
-    stackEndOfLifeOn: 5,
+    stackEndOfLifeOn: Date.UTC(2027, 3, 30),
     stackSupported: true,
-    stackState: 'public',
     buildStack: 'heroku-24',
     generation: 'cedar',
     spaceId: SPACE_ID,
@@ -85,9 +81,9 @@ test('every declared property but the owner is set on an app of a team', () => {
   const declared = Object.keys(APPLICATION.properties).filter(
     (name) => name !== 'owner',
   );
-  expect(
-    Object.keys(written(createApplicationEntity(app, support, TEAM_ID))),
-  ).toEqual(expect.arrayContaining(declared));
+  expect(Object.keys(written(createApplicationEntity(app, ofTeam)))).toEqual(
+    expect.arrayContaining(declared),
+  );
 });
 
 test('what Heroku leaves out or says as null is absent', () => {
@@ -99,28 +95,24 @@ test('what Heroku leaves out or says as null is absent', () => {
     name: ID,
     displayName: ID,
   };
-  expect(written(createApplicationEntity({ id: ID }, unknownSupport))).toEqual(
-    known,
-  );
+  expect(written(createApplicationEntity({ id: ID }, ofNoTeam))).toEqual(known);
   const allNull = Object.fromEntries(
     Object.keys(app).map((field) => [field, field === 'id' ? ID : null]),
   ) as App;
-  expect(written(createApplicationEntity(allNull, unknownSupport))).toEqual(
-    known,
-  );
+  expect(written(createApplicationEntity(allNull, ofNoTeam))).toEqual(known);
 });
 
 test("a team's pseudo-owner is nobody: neither a property nor a person", () => {
-  expect(createApplicationEntity(app, support, TEAM_ID).owner).toBeUndefined();
+  expect(createApplicationEntity(app, ofTeam).owner).toBeUndefined();
   expect(personalOwner(app)).toBeUndefined();
   // Told apart by the address alone, where the app names no team.
   const teamless: App = { ...app, team: null };
   expect(personalOwner(teamless)).toBeUndefined();
-  expect(createApplicationEntity(teamless, support).owner).toBeUndefined();
+  expect(createApplicationEntity(teamless, ofNoTeam).owner).toBeUndefined();
 });
 
 test('a personal app has the address of its owner, and no team', () => {
-  expect(createApplicationEntity(personal, support)).toMatchObject({
+  expect(createApplicationEntity(personal, ofNoTeam)).toMatchObject({
     owner: 'Ada@example.com',
     teamId: undefined,
   });
@@ -135,14 +127,14 @@ test('a personal app has the address of its owner, and no team', () => {
 });
 
 test("an app from a team's list is that team's, whatever it says itself", () => {
-  expect(createApplicationEntity(personal, support, TEAM_ID)).toMatchObject({
+  expect(createApplicationEntity(personal, ofTeam)).toMatchObject({
     teamId: TEAM_ID,
     owner: undefined,
   });
 });
 
 test("a team's app in the user's own list is that team's, and nobody's", () => {
-  expect(createApplicationEntity(app, support)).toMatchObject({
+  expect(createApplicationEntity(app, ofNoTeam)).toMatchObject({
     teamId: TEAM_ID,
     owner: undefined,
   });
@@ -155,7 +147,7 @@ test.each([
   [{ name: null }, undefined],
 ])('the generation %j is %s', (generation, expected) => {
   expect(
-    createApplicationEntity({ ...app, generation }, support).generation,
+    createApplicationEntity({ ...app, generation }, ofNoTeam).generation,
   ).toBe(expected);
 });
 
@@ -167,17 +159,34 @@ test.each([
   '',
 ])('the address %j is no address', (web_url) => {
   expect(
-    createApplicationEntity({ ...app, web_url }, support).webUrl,
+    createApplicationEntity({ ...app, web_url }, ofNoTeam).webUrl,
   ).toBeUndefined();
 });
 
-test('the support that is told of is that of the stack it runs on', () => {
-  const asked: unknown[] = [];
-  createApplicationEntity(app, (stack) => {
-    asked.push(stack);
-    return {};
-  });
-  expect(asked).toEqual(['heroku-22']);
+test('the support that is told of is that of the stack it runs on, when the run began', () => {
+  const supportedAt = (now: number) =>
+    createApplicationEntity(app, { now }).stackSupported;
+
+  expect(supportedAt(Date.UTC(2027, 3, 29))).toBe(true);
+  expect(supportedAt(Date.UTC(2027, 3, 30))).toBe(false);
+});
+
+test('an app has of its Private Space what it does not say itself', () => {
+  const inSpace = (values: Partial<App>) => {
+    const { generation, shield } = createApplicationEntity(
+      { id: ID, space: { id: SPACE_ID }, ...values },
+      {
+        now: NOW,
+        space: { id: SPACE_ID, generation: { name: 'fir' }, shield: true },
+      },
+    );
+    return [generation, shield];
+  };
+
+  expect(inSpace({})).toEqual(['fir', true]);
+  expect(
+    inSpace({ generation: 'cedar', space: { id: SPACE_ID, shield: false } }),
+  ).toEqual(['cedar', false]);
 });
 
 test('a team owns its app, under the key that customers have', () => {
@@ -195,12 +204,7 @@ test('a team owns its app, under the key that customers have', () => {
 
 test('a person owns a personal app', () => {
   expect(
-    writtenRelationship(
-      createUserOwnsApplicationRelationship(
-        { id: USER_ID, email: undefined },
-        personal,
-      ),
-    ),
+    writtenRelationship(createUserOwnsApplicationRelationship(USER_ID, ID)),
   ).toEqual({
     _key: `${USER_ID}|owns|${ID}`,
     _type: 'heroku_account_member_owns_application',

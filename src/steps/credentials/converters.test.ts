@@ -132,9 +132,7 @@ test('an SSH key has its fingerprint and comment, and not the key', () => {
 
 test('the user has the authorization', () => {
   expect(
-    writtenRelationship(
-      createUserHasAuthorizationRelationship(USER_ID, authorization),
-    ),
+    writtenRelationship(createUserHasAuthorizationRelationship(USER_ID, ID)),
   ).toMatchObject({
     _type: 'heroku_account_member_has_authorization',
     _fromEntityKey: USER_ID,

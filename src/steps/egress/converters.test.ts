@@ -27,7 +27,7 @@ function webhookOf(url: string): Webhook {
     ...DATES,
     id: ID,
     url,
-    include: ['api:release', 'api:build'],
+    include: ['api:build', 'api:release'],
     level: 'sync',
     secret: 'planted-secret',
     authorization: 'Bearer planted-authorization',

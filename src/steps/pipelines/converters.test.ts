@@ -1,8 +1,9 @@
 import { written, writtenRelationship } from '../../../test/converted';
 import {
-  createOwnsPipelineRelationship,
   createPipelineEntity,
   createPipelineHasApplicationRelationship,
+  createTeamOwnsPipelineRelationship,
+  createUserOwnsPipelineRelationship,
 } from './converters';
 
 const ID = '0193ffff-0000-4000-8000-000000000001';
@@ -71,17 +72,18 @@ test('a pipeline goes by its id where it has no name, and has no owner where nob
 });
 
 test.each([
-  ['team', 'heroku_team_owns_pipeline'],
-  ['user', 'heroku_account_member_owns_pipeline'],
-])('a %s owns its pipeline', (type, _type) => {
-  expect(
-    writtenRelationship(
-      createOwnsPipelineRelationship({
-        ...pipeline,
-        owner: { id: OWNER_ID, type },
-      }),
-    ),
-  ).toEqual({
+  [
+    'team',
+    'heroku_team_owns_pipeline',
+    createTeamOwnsPipelineRelationship(OWNER_ID, ID),
+  ],
+  [
+    'user',
+    'heroku_account_member_owns_pipeline',
+    createUserOwnsPipelineRelationship(OWNER_ID, ID),
+  ],
+])('a %s owns its pipeline', (_, _type, relationship) => {
+  expect(writtenRelationship(relationship)).toEqual({
     _key: `${OWNER_ID}|owns|${KEY}`,
     _type,
     _class: 'OWNS',
@@ -89,16 +91,6 @@ test.each([
     _toEntityKey: KEY,
     displayName: 'OWNS',
   });
-});
-
-test.each([
-  null,
-  { id: OWNER_ID, type: null },
-  { id: OWNER_ID, type: 'guild' },
-])('an owner of no known kind, %j, owns nothing', (owner) => {
-  expect(
-    createOwnsPipelineRelationship({ ...pipeline, owner }),
-  ).toBeUndefined();
 });
 
 test.each([

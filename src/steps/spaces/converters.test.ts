@@ -173,7 +173,7 @@ test('a VPN connection counts its tunnels, and never has their keys', () => {
 
   expect(JSON.stringify(entity)).not.toContain('planted-secret');
   expect(written(entity)).toEqual({
-    _key: 'heroku_vpn_connection:123456789012',
+    _key: `heroku_vpn_connection:${ID}:123456789012`,
     _type: 'heroku_vpn_connection',
     _class: ['Gateway'],
     id: '123456789012',
@@ -266,6 +266,10 @@ test('a peering connects the space with a VPC that an AWS integration collects',
 test.each<[string, object]>([
   ['names no VPC', { aws_vpc_id: null }],
   ['is managed by Heroku', { type: 'heroku-managed' }],
+  ['has failed', { status: 'failed' }],
+  ['has expired', { status: 'expired' }],
+  ['was rejected', { status: 'rejected' }],
+  ['was deleted', { status: 'deleted' }],
 ])('a peering that %s connects nothing', (_, change) => {
   expect(
     createSpaceConnectsAwsVpcRelationship(SPACE, { ...peering, ...change }),
@@ -282,7 +286,7 @@ test('two peerings with one VPC are two relationships', () => {
 
 test('a space belongs to its team, and its apps run in it', () => {
   expect(
-    writtenRelationship(createTeamOwnsSpaceRelationship(TEAM_ID, space)),
+    writtenRelationship(createTeamOwnsSpaceRelationship(TEAM_ID, ID)),
   ).toMatchObject({
     _type: 'heroku_team_owns_space',
     _fromEntityKey: TEAM_ID,

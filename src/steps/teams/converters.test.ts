@@ -94,7 +94,7 @@ test('a team that names no account is of the account whose list it came from', (
 
 test('an account has its team, under the key that customers have', () => {
   expect(
-    writtenRelationship(createAccountHasTeamRelationship(ACCOUNT_ID, team)),
+    writtenRelationship(createAccountHasTeamRelationship(ACCOUNT_ID, ID)),
   ).toEqual({
     _key: `${ACCOUNT_ID}|has|${ID}`,
     _type: 'heroku_account_has_team',

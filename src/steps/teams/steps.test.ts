@@ -6,14 +6,12 @@ import {
 } from '../../../test/recordedStep';
 import { listOf, startSandbox } from '../../../test/sandbox';
 import { createOrganisation } from '../../../test/sandbox/organisations';
-import { metadataOf } from '../../../test/stepMetadata';
 import { TEAM } from '../../model';
 import { Steps } from '../ids';
 
 test('the teams of the accounts and those of the user become one team each', async () => {
-  const result = await executeRecordedStep(__dirname, Steps.TEAMS);
+  const result = await executeRecordedStep(Steps.TEAMS);
 
-  expect(result).toMatchStepMetadata(metadataOf(Steps.TEAMS));
   expect(namesOfType(result, TEAM._type)).toEqual([
     'example-data',
     // The user is not in it: only its enterprise account lists it.
@@ -26,11 +24,26 @@ test('the teams of the accounts and those of the user become one team each', asy
     // Only the user's own list has it: it belongs to no enterprise account.
     'open-source-guild',
   ]);
-  const guild = entityNamed(result, 'open-source-guild');
+});
+
+test("every team hangs on its account; one of no enterprise account hangs on the API key's own", async () => {
+  const teams = await executeRecordedStep(Steps.TEAMS);
+  const { collectedRelationships } = await executeRecordedStep(
+    Steps.ACCOUNT_TEAMS,
+  );
+
+  expect(collectedRelationships).toHaveLength(8);
+  const guild = entityNamed(teams, 'open-source-guild');
   expect(
-    result.collectedRelationships.map(({ _toEntityKey }) => _toEntityKey),
-  ).not.toContain(guild._key);
-  expect(result.collectedRelationships).toHaveLength(7);
+    collectedRelationships
+      .filter(({ _toEntityKey }) => _toEntityKey === guild._key)
+      .map(({ _fromEntityKey }) => _fromEntityKey),
+  ).toEqual([expect.stringMatching(/^heroku_account:/)]);
+  expect(
+    collectedRelationships.filter(({ _fromEntityKey }) =>
+      String(_fromEntityKey).startsWith('heroku_account:'),
+    ),
+  ).toHaveLength(1);
 });
 
 test('a team that does not name its account is of the account that lists it', async () => {

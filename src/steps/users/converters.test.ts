@@ -163,6 +163,16 @@ test('of somebody known only as the owner or collaborator of an app it is not kn
   });
 });
 
+test.each([null, undefined, 'no address'])(
+  'somebody with %s for an address is a user all the same',
+  (email) => {
+    const entity = written(createOutsiderEntity({ id: ID, email }));
+
+    expect(entity).toMatchObject({ _key: ID, name: email ?? ID });
+    expect(entity).not.toHaveProperty('email');
+  },
+);
+
 test('an account has its member, with the permissions as one sorted string and one by one', () => {
   const member = {
     user: { id: ID },
@@ -274,5 +284,13 @@ test('what a team does not tell of a member is unknown', () => {
 test('a team has nobody yet where the invitation is pending', () => {
   expect(
     createTeamHasUserRelationship(TEAM_ID, { email: 'new@example.com' }),
+  ).toBeUndefined();
+});
+
+test('a team has no member where its own name stands in the place of a person', () => {
+  expect(
+    createTeamHasUserRelationship(TEAM_ID, {
+      user: { id: ID, email: 'team@herokumanager.com' },
+    }),
   ).toBeUndefined();
 });

@@ -4,7 +4,6 @@ import {
   executeRecordedStep,
   namesOfType,
 } from '../../../test/recordedStep';
-import { metadataOf } from '../../../test/stepMetadata';
 import { USER } from '../../model';
 import { Steps } from '../ids';
 
@@ -17,26 +16,51 @@ function parentsOf(
     .map(({ _fromEntityKey }) => _fromEntityKey);
 }
 
-test('the members of accounts and teams become one user each', async () => {
-  const result = await executeRecordedStep(__dirname, Steps.USERS);
+test("the members of accounts and teams, the key's user and owners of personal apps become one user each", async () => {
+  const result = await executeRecordedStep(Steps.USERS);
 
-  expect(result).toMatchStepMetadata(metadataOf(Steps.USERS));
   const usernames = result.collectedEntities.map(({ username }) => username);
   expect(new Set(usernames).size).toBe(usernames.length);
-  // In both enterprise accounts, and in four teams: one entity, a relationship with each account.
-  const noor = entityNamed(result, 'نور حداد');
-  expect(parentsOf(result, noor._key)).toHaveLength(2);
   // In a team, and in no account's list of members.
   expect(usernames).toContain('pavel@contractors.example.net');
+  // Shares a personal app with the key's user, and is in no list of members.
+  expect(usernames).toContain('River.Stone@example.net');
   // Invited, and no user yet.
   expect(usernames).not.toContain('new.joiner@example.com');
   expect(namesOfType(result, USER._type)).toContain('早田 愛子');
 });
 
-test('a team has each of its members, in the role that it gives them', async () => {
-  const result = await executeRecordedStep(__dirname, Steps.TEAM_MEMBERSHIPS);
+test('an account has each of its members', async () => {
+  const users = await executeRecordedStep(Steps.USERS);
+  const result = await executeRecordedStep(Steps.ACCOUNT_MEMBERSHIPS);
 
-  expect(result).toMatchStepMetadata(metadataOf(Steps.TEAM_MEMBERSHIPS));
+  // In both enterprise accounts, and in four teams.
+  const noor = entityNamed(users, 'نور حداد');
+  expect(parentsOf(result, noor._key)).toHaveLength(2);
+});
+
+test("the key's own account has its user, and whoever is outside of every list", async () => {
+  const users = await executeRecordedStep(Steps.USERS);
+  const { collectedRelationships } = await executeRecordedStep(
+    Steps.ACCOUNT_MEMBERSHIPS,
+  );
+
+  const mara = entityNamed(users, 'Mara Lindqvist');
+  const river = entityNamed(users, 'River.Stone@example.net');
+  const account = `heroku_account:${mara._key}`;
+  expect(
+    collectedRelationships
+      .filter(({ _fromEntityKey }) => _fromEntityKey === account)
+      .map(({ _toEntityKey, external }) => [_toEntityKey, external]),
+  ).toEqual([
+    [mara._key, false],
+    [river._key, true],
+  ]);
+});
+
+test('a team has each of its members, in the role that it gives them', async () => {
+  const result = await executeRecordedStep(Steps.TEAM_MEMBERSHIPS);
+
   const teams = result.collectedRelationships.map(
     ({ _fromEntityKey }) => _fromEntityKey,
   );
