@@ -64,6 +64,61 @@ export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
     description:
       'Who is told of changes to each app. One request per app, only with "Ingest App Details".',
   },
+  [Sources.DEPLOYMENTS]: {
+    title: 'Deployments',
+    description:
+      'The latest release of each app of a pipeline: who released which commit, on which stack, with which buildpacks. Two requests per pipeline.',
+  },
+  [Sources.REVIEW_APPS]: {
+    title: 'Review apps',
+    description:
+      'From which branch, pull request or fork each review app was made. One request per pipeline with review apps, only with Pipelines.',
+  },
+  [Sources.TEAM_AUTHORIZATIONS]: {
+    title: 'Authorizations of teams',
+    description:
+      'The OAuth authorizations that belong to teams, never the tokens themselves. One request per team.',
+  },
+  [Sources.TELEMETRY]: {
+    title: 'Telemetry drains',
+    description:
+      'Where Fir spaces and apps send traces, metrics and logs, and where Shield spaces send logs. One request per such space; one per Fir app with "Ingest App Details".',
+  },
+  [Sources.ADDON_CONTROLS]: {
+    title: 'Add-on controls',
+    description:
+      'Which add-on services a team allows, and whether each add-on is among them. One request per team, and one more per team with add-on controls.',
+  },
+  [Sources.APP_FEATURES]: {
+    title: 'App features',
+    description:
+      'Whether shells into dynos, session affinity and preboot are on, and which TLS policy applies. One request per app, only with "Ingest App Details".',
+  },
+  [Sources.TRANSFERS]: {
+    title: 'App transfers',
+    description:
+      'Apps that are to be transferred from or to the user of the API key. One request.',
+  },
+  [Sources.OAUTH_CLIENTS]: {
+    title: 'OAuth clients',
+    description:
+      'The OAuth clients that the user of the API key has registered, never their secrets. One request.',
+  },
+  [Sources.DELINQUENCY]: {
+    title: 'Delinquency',
+    description:
+      'When unpaid bills lead to the suspension or deletion of a team or of the account of the API key. One request, and one per team.',
+  },
+  [Sources.USAGE]: {
+    title: 'Usage',
+    description:
+      'What accounts, teams and apps used in the last month that is over: dynos, data services and add-ons. One request per enterprise account.',
+  },
+  [Sources.REGIONS]: {
+    title: 'Regions',
+    description:
+      'The country and the AWS region of each app and Private Space. One request.',
+  },
   [Sources.PROCESSES]: {
     title: 'Processes',
     description:
@@ -95,12 +150,15 @@ export function leftOutByScopes(scopes: readonly string[]): LeftOut[] {
 export function getStepStartStates(
   context: IntegrationExecutionContext<IntegrationConfig>,
 ): StepStartStates {
-  const { scopes } = runOf(context).client;
+  const { client, isTeamToken } = runOf(context);
+  const { scopes } = client;
   const { ingestAppDetails } = context.instance.config;
   return Object.fromEntries(
     integrationSteps.map((step) => [
       step.id,
-      startState(step, scopes, ingestAppDetails === true),
+      step.needs.isOwnAccount && isTeamToken
+        ? { disabled: true, disabledReason: DisabledStepReason.PERMISSION }
+        : startState(step, scopes, ingestAppDetails === true),
     ]),
   );
 }

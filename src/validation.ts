@@ -79,16 +79,42 @@ async function provesValid(run: Run): Promise<void> {
     if (!isOnlyScope(error)) {
       throw explain(error, run);
     }
-    // A key of scope `read` may not read its own account, and is good for all the rest.
-    await run.enterpriseAccounts.pages().catch((second: unknown) => {
-      throw explain(second, run);
-    });
+    // A key of scope `read` may not read its own account, and is good for all the rest. The token of a team has none.
+    await provesValidWithoutAccount(run);
+    run.isTeamToken =
+      !isHerokuError(error) || !isMissingScope(error.failure)
+        ? await hasNoPersonalApps(run)
+        : false;
   }
   const { scopes } = run.client;
   if (!holdsOneOf(scopes, READ_SCOPES)) {
     throw new IntegrationValidationError(
       `The API Key holds ${scopes?.length ? `only the scope ${scopes.join(', ')}` : 'no scope'}: it can read no team, app or add-on. ${HOW_TO_GET_A_KEY}`,
     );
+  }
+}
+
+/** Resolves once the key could read accounts or teams. */
+async function provesValidWithoutAccount(run: Run): Promise<void> {
+  try {
+    await run.enterpriseAccounts.pages();
+  } catch (error) {
+    if (!isForbidden(error)) {
+      throw explain(error, run);
+    }
+    await run.teams.pages().catch(() => {
+      throw explain(error, run);
+    });
+  }
+}
+
+/** Whether Heroku refuses the list of personal apps too: then the key belongs to no user. */
+async function hasNoPersonalApps(run: Run): Promise<boolean> {
+  try {
+    await run.personalApps.pages();
+    return false;
+  } catch (error) {
+    return isRefusal(error);
   }
 }
 

@@ -4,7 +4,7 @@ import type {
   Relationship,
 } from '@jupiterone/integration-sdk-core';
 import type { Page, Pages, ReadObject } from '../heroku';
-import { holdsOneOf, isNotFound } from '../heroku';
+import { holdsOneOf, IDENTITY_SCOPES, isNotFound } from '../heroku';
 import type { EntityDeclaration } from '../model';
 import type { StepContext, StepDeclaration } from './declaration';
 import { Misses } from './misses';
@@ -93,6 +93,11 @@ export class Collection {
   /** Whether the key may use a route that takes one of these scopes. */
   mayUse(scopes: readonly string[]): boolean {
     return holdsOneOf(this.run.client.scopes, scopes);
+  }
+
+  /** Whether the key has an account of its own and may read it. */
+  get mayReadOwnAccount(): boolean {
+    return this.mayUse(IDENTITY_SCOPES) && !this.run.isTeamToken;
   }
 
   /** Whether the entity of this type and id has been added, by any step. */

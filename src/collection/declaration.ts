@@ -17,6 +17,8 @@ export interface Needs {
   scopes: readonly string[];
   /** The role or permission of the user, to complete "give the user behind the API key …". */
   role: string;
+  /** Whether it is the user's own, which the token of a team has not. */
+  isOwnAccount?: true;
   /** What some of it takes besides, any one scope of each: that part is left out without. */
   parts?: readonly { name: string; scopes: readonly string[] }[];
 }

@@ -3,14 +3,21 @@ import PQueue from 'p-queue';
 import type { IntegrationConfig } from '../config';
 import type {
   Account,
+  AllowedAddonService,
   App,
+  Delinquency,
   EnterpriseAccountMember,
   InboundRuleset,
+  MonthlyUsage,
   PipelineCoupling,
   ReadObject,
+  Region,
+  ReviewApp,
+  ReviewAppConfig,
   SpaceNat,
   Team,
   TeamMember,
+  TeamPreferences,
   TransportOptions,
 } from '../heroku';
 import { HerokuClient, herokuBaseUrl } from '../heroku';
@@ -33,6 +40,11 @@ export class Run {
   readonly writingTurns = new PQueue({ concurrency: 1 });
   /** The types of entities whose keys do not say them, by key. */
   readonly typesOfKeys = new Map<string, string>();
+  /**
+   * Whether the key is the token of a team and not of a user: it has no account, no personal apps and no credentials of
+   * its own. Known after validation.
+   */
+  isTeamToken = false;
   private readonly shared = new Map<string, unknown>();
   private readonly incompleteSteps = new Set<string>();
 
@@ -98,7 +110,10 @@ export class Run {
   get personalApps(): SharedList<App> {
     return this.share(
       'personal apps',
-      () => new SharedList(() => this.client.personalApps()),
+      () =>
+        new SharedList(() =>
+          this.isTeamToken ? noPages() : this.client.personalApps(),
+        ),
     );
   }
 
@@ -135,6 +150,64 @@ export class Run {
     return this.share(
       'pipeline couplings',
       () => new SharedList(() => this.client.pipelineCouplings()),
+    );
+  }
+
+  /** What a team has set. */
+  teamPreferences(teamId: string): Promise<ReadObject<TeamPreferences>> {
+    return this.once(`preferences of ${teamId}`, () =>
+      this.client.teamPreferences(teamId),
+    );
+  }
+
+  /** The add-on services that a team allows. */
+  allowedAddonServices(teamId: string): SharedList<AllowedAddonService> {
+    return this.share(
+      `allowed add-on services of ${teamId}`,
+      () => new SharedList(() => this.client.allowedAddonServices(teamId)),
+    );
+  }
+
+  /** How a pipeline makes review apps. */
+  reviewAppConfig(pipelineId: string): Promise<ReadObject<ReviewAppConfig>> {
+    return this.once(`review app settings of ${pipelineId}`, () =>
+      this.client.reviewAppConfig(pipelineId),
+    );
+  }
+
+  /** The review apps of a pipeline. */
+  reviewApps(pipelineId: string): SharedList<ReviewApp> {
+    return this.share(
+      `review apps of ${pipelineId}`,
+      () => new SharedList(() => this.client.reviewApps(pipelineId)),
+    );
+  }
+
+  /** When unpaid bills of a team have consequences. */
+  teamDelinquency(teamId: string): Promise<ReadObject<Delinquency>> {
+    return this.once(`delinquency of ${teamId}`, () =>
+      this.client.teamDelinquency(teamId),
+    );
+  }
+
+  /** When unpaid bills of the key's user have consequences. */
+  accountDelinquency(): Promise<ReadObject<Delinquency>> {
+    return this.once('delinquency', () => this.client.accountDelinquency());
+  }
+
+  /** What an enterprise account used in a month. */
+  monthlyUsage(accountId: string, month: string): SharedList<MonthlyUsage> {
+    return this.share(
+      `usage of ${accountId} in ${month}`,
+      () => new SharedList(() => this.client.monthlyUsage(accountId, month)),
+    );
+  }
+
+  /** Where apps and spaces can be. */
+  get regions(): SharedList<Region> {
+    return this.share(
+      'regions',
+      () => new SharedList(() => this.client.regions()),
     );
   }
 
@@ -183,6 +256,9 @@ export class Run {
     return this.shared.get(what) as T;
   }
 }
+
+/** A list without pages. */
+async function* noPages(): AsyncGenerator<never, void, undefined> {}
 
 /** Keyed by what is the same object for all of a run and for no other. */
 const runs = new WeakMap<object, Run>();

@@ -15,6 +15,14 @@ const TEAM_INVITATIONS: Asking = {
   },
 };
 
+/** What Heroku's own command line asks for what is newer than version 3 with. */
+const SDK_VERSION: Asking = {
+  headers: { Accept: 'application/vnd.heroku+json; version=3.sdk' },
+};
+const DOGWOOD_VERSION: Asking = {
+  headers: { Accept: 'application/vnd.heroku+json; version=3.dogwood' },
+};
+
 /** Lists that most else waits for, or is made of, go before the many small ones beside them. */
 const EARLY: Asking = { priority: 1 };
 
@@ -269,5 +277,128 @@ export class HerokuClient extends ResourceReader {
     return this.list(types.processResource, '/apps/{app}/formation', {
       app: appId,
     });
+  }
+
+  /** `GET /apps/{app}/features`: what is on for it, such as shell access by exec. */
+  appFeatures(appId: string): Pages<types.AppFeature> {
+    return this.list(types.appFeatureResource, '/apps/{app}/features', {
+      app: appId,
+    });
+  }
+
+  /** `GET /apps/{app}/telemetry-drains`: where a Fir app sends traces, metrics and logs. */
+  appTelemetryDrains(appId: string): Pages<types.TelemetryDrain> {
+    return this.list(
+      types.telemetryDrainResource,
+      '/apps/{app}/telemetry-drains',
+      { app: appId },
+      SDK_VERSION,
+    );
+  }
+
+  /** `GET /spaces/{space}/telemetry-drains`: where a Fir space sends traces, metrics and logs. */
+  spaceTelemetryDrains(spaceId: string): Pages<types.TelemetryDrain> {
+    return this.list(
+      types.telemetryDrainResource,
+      '/spaces/{space}/telemetry-drains',
+      { space: spaceId },
+      SDK_VERSION,
+    );
+  }
+
+  /** `GET /spaces/{space}/log-drain`: where a Shield space sends the logs of all its apps; not found where it has none. */
+  spaceLogDrain(spaceId: string): Promise<ReadObject<types.SpaceLogDrain>> {
+    return this.one(
+      types.spaceLogDrainResource,
+      '/spaces/{space}/log-drain',
+      { space: spaceId },
+      DOGWOOD_VERSION,
+    );
+  }
+
+  /** `GET /pipelines/{pipeline}/latest-releases`: the latest release of each of its apps. */
+  latestReleases(pipelineId: string): Pages<types.Release> {
+    return this.list(
+      types.releaseResource,
+      '/pipelines/{pipeline}/latest-releases',
+      { pipeline: pipelineId },
+    );
+  }
+
+  /** `GET /pipelines/{pipeline}/latest-builds`: the latest build of each of its apps. */
+  latestBuilds(pipelineId: string): Pages<types.PipelineBuild> {
+    return this.list(
+      types.pipelineBuildResource,
+      '/pipelines/{pipeline}/latest-builds',
+      { pipeline: pipelineId },
+    );
+  }
+
+  /** `GET /pipelines/{pipeline}/review-apps`: its review apps. */
+  reviewApps(pipelineId: string): Pages<types.ReviewApp> {
+    return this.list(
+      types.reviewAppResource,
+      '/pipelines/{pipeline}/review-apps',
+      { pipeline: pipelineId },
+    );
+  }
+
+  /** `GET /teams/{team}/oauth/authorizations`: the team's own. Takes the scope `global` and the permission to manage them. */
+  teamAuthorizations(teamId: string): Pages<types.Authorization> {
+    return this.list(
+      types.authorizationResource,
+      '/teams/{team}/oauth/authorizations',
+      { team: teamId },
+      SDK_VERSION,
+    );
+  }
+
+  /** `GET /teams/{team}/allowed-addon-services`: what a team with add-on controls allows. Takes the scope `global`. */
+  allowedAddonServices(teamId: string): Pages<types.AllowedAddonService> {
+    return this.list(
+      types.allowedAddonServiceResource,
+      '/teams/{team}/allowed-addon-services',
+      { team: teamId },
+    );
+  }
+
+  /** `GET /account/app-transfers`: the transfers of apps that the user gives away or is to get. */
+  appTransfers(): Pages<types.AppTransfer> {
+    return this.list(types.appTransferResource, '/account/app-transfers');
+  }
+
+  /** `GET /oauth/clients`: the user's own OAuth clients. Takes the scope `global`. */
+  oauthClients(): Pages<types.OauthClient> {
+    return this.list(types.oauthClientResource, '/oauth/clients');
+  }
+
+  /** `GET /teams/{team}/delinquency`: when unpaid bills of a team have consequences. */
+  teamDelinquency(teamId: string): Promise<ReadObject<types.Delinquency>> {
+    return this.one(types.delinquencyResource, '/teams/{team}/delinquency', {
+      team: teamId,
+    });
+  }
+
+  /** `GET /account/delinquency`: when unpaid bills of the user have consequences. */
+  accountDelinquency(): Promise<ReadObject<types.Delinquency>> {
+    return this.one(types.delinquencyResource, '/account/delinquency');
+  }
+
+  /**
+   * `GET /enterprise-accounts/{account}/usage/monthly`: what it used in a month, by team and app.
+   *
+   * @param month such as `2026-04`
+   */
+  monthlyUsage(accountId: string, month: string): Pages<types.MonthlyUsage> {
+    return this.list(
+      types.monthlyUsageResource,
+      '/enterprise-accounts/{account}/usage/monthly?start={month}&end={month}',
+      { account: accountId, month },
+    );
+  }
+
+  /** `GET /regions`: where apps and spaces can be. */
+  regions(): Pages<types.Region> {
+    return this.list(types.regionResource, '/regions');
   }
 }

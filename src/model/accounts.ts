@@ -1,5 +1,7 @@
 import { declareEntity } from './declare';
+import { DELINQUENCY } from './delinquency';
 import { boolean, string, time, uri } from './properties';
+import { USAGE } from './usage';
 
 export const ACCOUNT = declareEntity({
   resourceName: 'Enterprise Account',
@@ -16,8 +18,10 @@ export const ACCOUNT = declareEntity({
       'Since when bills are not paid; known of the account of the API key only',
     ),
     accountType: string(
-      '`enterprise` for an enterprise account, `individual` for the Heroku account of the API key',
+      '`enterprise` for an enterprise account, `individual` for the Heroku account of the API key, `team` where the key is the token of a team',
     ),
+    ...DELINQUENCY,
+    ...USAGE,
     trial: boolean('Whether the enterprise account is a trial'),
     ssoEnabled: boolean('Whether an identity provider is set up for it'),
     identityProviderId: string("Heroku's id of the identity provider"),

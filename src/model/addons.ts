@@ -20,6 +20,9 @@ export const ADDON = declareEntity({
       'Whether apps of a Private Space can have it',
     ),
     active: boolean('Whether its `state` is `provisioned`'),
+    onAllowlist: boolean(
+      'Whether its team allows the service; absent where the team allows all, and where that is not known',
+    ),
     planState: string('What Heroku says of the plan: `ga`, `beta` and such'),
     serviceState: string(
       'What Heroku says of the service: `alpha`, `beta`, `ga` or `shutdown`',

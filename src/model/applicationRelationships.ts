@@ -1,6 +1,10 @@
 import { RelationshipClass } from '@jupiterone/integration-sdk-core';
 import { ADDON } from './addons';
 import { APPLICATION } from './applications';
+import { RELEASE } from './deployments';
+import { APPLICATION_FEATURES } from './features';
+import { TELEMETRY_DRAIN } from './telemetry';
+import { APP_TRANSFER } from './transfers';
 import { declareRelationship } from './declare';
 import { APPLICATION_ENDPOINT, CERTIFICATE, DOMAIN } from './domains';
 import { LOG_DRAIN, WEBHOOK } from './egress';
@@ -83,4 +87,32 @@ export const APPLICATION_HAS_ADDON = declareRelationship({
   verb: RelationshipClass.HAS,
   to: ADDON,
   description: 'The app owns the add-on.',
+});
+
+export const APPLICATION_HAS_RELEASE = declareRelationship({
+  from: APPLICATION,
+  verb: RelationshipClass.HAS,
+  to: RELEASE,
+  description: 'The app runs the release, or last tried to.',
+});
+
+export const APPLICATION_HAS_TELEMETRY_DRAIN = declareRelationship({
+  from: APPLICATION,
+  verb: RelationshipClass.HAS,
+  to: TELEMETRY_DRAIN,
+  description: 'The app sends its telemetry there.',
+});
+
+export const APPLICATION_HAS_FEATURES = declareRelationship({
+  from: APPLICATION,
+  verb: RelationshipClass.HAS,
+  to: APPLICATION_FEATURES,
+  description: 'The features are those of the app.',
+});
+
+export const APPLICATION_HAS_TRANSFER = declareRelationship({
+  from: APPLICATION,
+  verb: RelationshipClass.HAS,
+  to: APP_TRANSFER,
+  description: 'The app is to be transferred.',
 });

@@ -1,5 +1,6 @@
 import { declareEntity } from './declare';
 import { boolean, number, string, strings, time, uri } from './properties';
+import { REGION, USAGE } from './usage';
 
 export const APPLICATION = declareEntity({
   resourceName: 'Application',
@@ -32,6 +33,8 @@ export const APPLICATION = declareEntity({
     devURL: uri('Where it answers, for the stage `development`'),
     alternateURLs: strings('Where it answers, for the other stages and none'),
     region: string('Where it runs, such as `us` or `eu`'),
+    ...REGION,
+    ...USAGE,
     stack: string('The stack it runs on, such as `heroku-24`'),
     stackEndOfLifeOn: time(
       'When Heroku ends the support of its stack; absent where no end is known',

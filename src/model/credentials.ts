@@ -7,9 +7,11 @@ export const AUTHORIZATION = declareEntity({
   _class: ['AccessKey'],
   common: ['id', 'createdOn', 'updatedOn'],
   description:
-    "An OAuth authorization of the API key's user: an API key, or the access given to a client. The token itself is never read.",
+    "An OAuth authorization of the API key's user or of a team: an API key, or the access given to a client. The token itself is never read.",
   properties: {
-    description: string('What the user calls it'),
+    description: string('What its owner calls it'),
+    ownerType: string('`user` or `team`'),
+    ownerId: string('The user or team that it belongs to'),
     scopes: strings('What it may be used for'),
     hasGlobalScope: boolean(
       'Whether it may be used for everything that the user may do',
@@ -36,5 +38,18 @@ export const SSH_KEY = declareEntity({
     fingerprint: string('The MD5 fingerprint of the public key'),
     comment: string('The comment on the key, as a rule `user@host`'),
     email: string('The e-mail address that Heroku keeps with it'),
+  },
+});
+
+export const OAUTH_CLIENT = declareEntity({
+  resourceName: 'OAuth Client',
+  _type: 'heroku_oauth_client',
+  _class: ['Application'],
+  common: ['id', 'createdOn', 'updatedOn'],
+  description:
+    "An OAuth client that the API key's user has registered. Its secret is never read.",
+  properties: {
+    redirectHost: string('The host that it is answered at'),
+    redirectScheme: string('`https`, or `http` where answers go in plain text'),
   },
 });

@@ -53,6 +53,9 @@ export const TEAM_PREFERENCES = declareEntity({
     defaultPermission: string(
       'The access that members have to the apps of the team: `admin`, `member` or `viewer`',
     ),
+    allowedAddonServices: strings(
+      'The add-on services that members may install, where only some are allowed',
+    ),
     addonsControls: boolean(
       'Whether members may install only the add-ons that the team allows',
     ),

@@ -11,7 +11,9 @@ export {
   createRelationship,
   keyOf,
 } from './create';
+export * from './credentialRelationships';
 export * from './credentials';
+export * from './deployments';
 export * from './dataStores';
 export type {
   EntityDeclaration,
@@ -21,6 +23,7 @@ export type {
 export * from './domains';
 export * from './domainRelationships';
 export * from './egress';
+export * from './features';
 export * from './governance';
 export * from './pipelines';
 export * from './pipelineRelationships';
@@ -30,6 +33,8 @@ export * from './spaces';
 export * from './spaceRelationships';
 export * from './stacks';
 export * from './teams';
+export * from './telemetry';
+export * from './transfers';
 export * from './teamRelationships';
 export * from './users';
 export * from './userRelationships';

@@ -4,6 +4,7 @@ import { declareMappedRelationship, declareRelationship } from './declare';
 import { PERMISSIONS } from './permissions';
 import { boolean, string, time } from './properties';
 import { INBOUND_RULESET, NAT_ADDRESS, SPACE, VPN_CONNECTION } from './spaces';
+import { TELEMETRY_DRAIN } from './telemetry';
 import { USER } from './users';
 
 export const SPACE_HAS_APPLICATION = declareRelationship({
@@ -101,4 +102,11 @@ export const VPN_CONNECTION_CONNECTS_GATEWAY = declareMappedRelationship({
   verb: RelationshipClass.CONNECTS,
   to: { _type: 'gateway', _class: 'Gateway', foundBy: ['publicIpAddress'] },
   description: 'The VPN connection ends at the gateway.',
+});
+
+export const SPACE_HAS_TELEMETRY_DRAIN = declareRelationship({
+  from: SPACE,
+  verb: RelationshipClass.HAS,
+  to: TELEMETRY_DRAIN,
+  description: 'The apps of the Private Space send their telemetry there.',
 });

@@ -1,5 +1,6 @@
 import { declareEntity } from './declare';
 import { boolean, number, string, stringOrNull, strings } from './properties';
+import { REGION } from './usage';
 
 export const SPACE = declareEntity({
   resourceName: 'Private Space',
@@ -16,6 +17,7 @@ export const SPACE = declareEntity({
     active: boolean('Whether its `state` is `allocated`'),
     internal: boolean('Always true: its addresses are private ones'),
     region: string('Where it is, such as `virginia` or `frankfurt`'),
+    ...REGION,
     shield: boolean('Whether it is a Shield space'),
     state: string('`allocating`, `allocated` or `deleting`'),
     generation: string('The platform generation, `cedar` or `fir`'),

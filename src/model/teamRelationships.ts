@@ -1,5 +1,6 @@
 import { RelationshipClass } from '@jupiterone/integration-sdk-core';
 import { APPLICATION } from './applications';
+import { AUTHORIZATION } from './credentials';
 import { declareRelationship } from './declare';
 import {
   IDENTITY_PROVIDER,
@@ -71,4 +72,11 @@ export const TEAM_OWNS_APPLICATION = declareRelationship({
   verb: RelationshipClass.OWNS,
   to: APPLICATION,
   description: 'The app belongs to the team.',
+});
+
+export const TEAM_HAS_AUTHORIZATION = declareRelationship({
+  from: TEAM,
+  verb: RelationshipClass.HAS,
+  to: AUTHORIZATION,
+  description: 'The team can be acted for with the authorization.',
 });

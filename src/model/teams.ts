@@ -1,5 +1,7 @@
 import { declareEntity } from './declare';
+import { DELINQUENCY } from './delinquency';
 import { boolean, number, string } from './properties';
+import { USAGE } from './usage';
 
 export const TEAM = declareEntity({
   resourceName: 'Team',
@@ -12,6 +14,8 @@ export const TEAM = declareEntity({
   properties: {
     teamType: string('`enterprise` or `team`'),
     enterpriseAccountId: string('The enterprise account it belongs to'),
+    ...DELINQUENCY,
+    ...USAGE,
     ssoEnabled: boolean('Whether an identity provider is set up for it'),
     default: boolean("Whether it is the API key's user's default team"),
     membershipLimit: number('The most members it may have'),

@@ -1,8 +1,9 @@
 import { RelationshipClass } from '@jupiterone/integration-sdk-core';
 import { ACCOUNT } from './accounts';
 import { APPLICATION } from './applications';
-import { AUTHORIZATION, SSH_KEY } from './credentials';
+import { AUTHORIZATION, OAUTH_CLIENT, SSH_KEY } from './credentials';
 import { declareRelationship } from './declare';
+import { RELEASE } from './deployments';
 import { PIPELINE } from './pipelines';
 import { TEAM } from './teams';
 import { USER } from './users';
@@ -48,4 +49,18 @@ export const USER_MANAGES_TEAM = declareRelationship({
   verb: RelationshipClass.MANAGES,
   to: TEAM,
   description: 'The user has the role `admin` or `owner` in the team.',
+});
+
+export const USER_HAS_OAUTH_CLIENT = declareRelationship({
+  from: USER,
+  verb: RelationshipClass.HAS,
+  to: OAUTH_CLIENT,
+  description: 'The user has registered the client.',
+});
+
+export const USER_DEPLOYED_RELEASE = declareRelationship({
+  from: USER,
+  verb: RelationshipClass.DEPLOYED,
+  to: RELEASE,
+  description: 'The user released it.',
 });

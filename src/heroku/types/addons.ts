@@ -72,3 +72,10 @@ export const addonResource = resource('add-on', {
   web_url: maybe(webUrl),
 });
 export type Addon = Decoded<typeof addonResource>;
+
+/** An add-on service that a team with add-on controls allows, `GET /teams/{team}/allowed-addon-services`. */
+export const allowedAddonServiceResource = resource('allowed add-on service', {
+  id: maybe(identifier),
+  addon_service: object({ id: maybe(identifier), name: text }),
+});
+export type AllowedAddonService = Decoded<typeof allowedAddonServiceResource>;

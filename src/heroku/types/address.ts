@@ -27,6 +27,9 @@ export const httpAddress = addressOf('http', 'https');
 /** The URL of a log drain, reduced to where it points. Other text tells nothing. */
 export const drainAddress = addressOf('http', 'https', 'syslog', 'syslog+tls');
 
+/** The URL of an OpenTelemetry exporter, reduced to where it points. Other text tells nothing. */
+export const telemetryAddress = addressOf('http', 'https', 'grpc');
+
 /** The URL of a web page, without credentials, query and fragment. Other text tells nothing. */
 export const webUrl = v.pipe(
   text,

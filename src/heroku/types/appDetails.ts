@@ -90,3 +90,12 @@ export const processResource = resource('process', {
   updated_at: maybe(timestamp),
 });
 export type Process = Decoded<typeof processResource>;
+
+/** Something that is on or off for an app, `GET /apps/{app}/features`. */
+export const appFeatureResource = resource('app feature', {
+  id: maybe(identifier),
+  /** `runtime-heroku-exec`, `spaces-tls-modern`, `http-session-affinity`, `preboot`. */
+  name: text,
+  enabled: maybe(boolean),
+});
+export type AppFeature = Decoded<typeof appFeatureResource>;

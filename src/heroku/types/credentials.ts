@@ -45,3 +45,13 @@ export const sshKeyResource = resource('SSH key', {
   updated_at: maybe(timestamp),
 });
 export type SshKey = Decoded<typeof sshKeyResource>;
+
+/** An OAuth client of the user, `GET /oauth/clients`. Its `secret` is never read, of its `redirect_uri` only where it points. */
+export const oauthClientResource = resource('OAuth client', {
+  id: identifier,
+  name: maybe(text),
+  created_at: maybe(timestamp),
+  updated_at: maybe(timestamp),
+  redirect_uri: maybe(httpAddress),
+});
+export type OauthClient = Decoded<typeof oauthClientResource>;

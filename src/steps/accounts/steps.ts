@@ -3,11 +3,15 @@ import { defineStep } from '../../collection';
 import type { EnterpriseAccount, Page, Team } from '../../heroku';
 import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
 import { ACCOUNT } from '../../model';
+import { accountDueDates } from '../billing/delinquency';
+import { readUsage } from '../billing/usage';
 import { Steps } from '../ids';
 import {
   createEnterpriseAccountEntity,
   createIndividualAccountEntity,
+  createTeamAccountEntity,
 } from './converters';
+import { teamsOfNoAccount } from '../teams/converters';
 import { isOwnAccountRoot } from './root';
 
 export const accountSteps: HerokuStep[] = [
@@ -44,7 +48,14 @@ async function fetchAccounts(collection: Collection): Promise<void> {
   if (accounts) {
     await addEnterpriseAccounts(collection, accounts, teams ?? []);
   }
-  if (collection.mayUse(IDENTITY_SCOPES)) {
+  if (collection.run.isTeamToken) {
+    // The token's own team is all the account that it has.
+    await collection.add({
+      entities: (teams ?? [])
+        .flatMap(teamsOfNoAccount)
+        .map(createTeamAccountEntity),
+    });
+  } else if (collection.mayReadOwnAccount) {
     await addOwnAccount(collection, accounts, teams ?? []);
   }
 }
@@ -54,8 +65,11 @@ async function addEnterpriseAccounts(
   accounts: Page<EnterpriseAccount>[],
   teams: readonly Page<Team>[],
 ): Promise<void> {
+  const usage = await readUsage(collection);
   await collection.addPages(accounts, (account) => ({
-    entities: [createEnterpriseAccountEntity(account)],
+    entities: [
+      createEnterpriseAccountEntity(account, usage.ofAccount(account.id)),
+    ],
   }));
   // Only beside a list that was read: a stand-in has less to say than the account it stands for.
   await collection.add({
@@ -64,7 +78,7 @@ async function addEnterpriseAccounts(
       teams.flatMap((page) => collection.objectsOf(page)),
     )
       .filter(({ id }) => !collection.has(ACCOUNT, id))
-      .map(createEnterpriseAccountEntity),
+      .map((account) => createEnterpriseAccountEntity(account)),
   });
 }
 
@@ -81,8 +95,9 @@ async function addOwnAccount(
   }
   const account = collection.objectOf(answer);
   if (await isOwnAccountRoot(collection, account, accounts, teams)) {
+    const dueDates = await accountDueDates(collection);
     await collection.add({
-      entities: [createIndividualAccountEntity(account)],
+      entities: [createIndividualAccountEntity(account, dueDates)],
     });
   }
 }

@@ -15,8 +15,15 @@ import {
   VENDOR_PROVIDES_ADDON,
 } from '../../model';
 
-/** An add-on. It belongs to the app that owns it, whatever other apps it is attached to. */
-export function createAddonEntity(addon: Addon): Entity {
+/**
+ * An add-on. It belongs to the app that owns it, whatever other apps it is attached to.
+ *
+ * @param allowlist the services that its team allows, where only some are
+ */
+export function createAddonEntity(
+  addon: Addon,
+  allowlist?: readonly string[],
+): Entity {
   const service = addon.addon_service?.name ?? undefined;
   const plan = addon.plan?.name ?? undefined;
   const compliance = addon.plan?.compliance?.map((name) => name.toUpperCase());
@@ -24,6 +31,10 @@ export function createAddonEntity(addon: Addon): Entity {
     applicationId: addon.app.id,
     service,
     plan,
+    onAllowlist:
+      allowlist && service !== undefined
+        ? allowlist.includes(service)
+        : undefined,
     humanName: addon.addon_service?.human_name ?? undefined,
     planTier: planTier(plan),
     hipaaEligible: compliance?.includes('HIPAA'),

@@ -11,6 +11,7 @@ import {
   VENDOR_PROVIDES_ADDON,
 } from '../../model';
 import { Steps } from '../ids';
+import { readAllowlist } from '../governance/allowlist';
 import {
   createAddonEntity,
   createAddonHasDataStoreRelationship,
@@ -60,11 +61,12 @@ export const addonSteps: HerokuStep[] = [
 /** The add-ons by team; and where that leaves apps without, the one list of all add-ons that the user can see. */
 async function fetchAddons(collection: Collection): Promise<void> {
   const { run } = collection;
-  const missed = await forEachTeam(collection, 'add-ons', ({ id }) =>
-    collection.addPages(run.client.teamAddons(id), (addon) =>
-      ofApplication(collection, addon),
-    ),
-  );
+  const missed = await forEachTeam(collection, 'add-ons', async ({ id }) => {
+    const allowlist = await readAllowlist(collection, id);
+    await collection.addPages(run.client.teamAddons(id), (addon) =>
+      ofApplication(collection, addon, allowlist),
+    );
+  });
   const personalApps = await collection.enrichment(() =>
     run.personalApps.objects(),
   );
@@ -109,11 +111,15 @@ async function buildPersonalAddons(collection: Collection): Promise<void> {
 }
 
 /** An add-on with its app. A team's list may name add-ons of apps that are outside of the graph: not those. */
-function ofApplication(collection: Collection, addon: Addon): Converted {
+function ofApplication(
+  collection: Collection,
+  addon: Addon,
+  allowlist?: readonly string[],
+): Converted {
   if (!collection.has(APPLICATION, addon.app.id)) {
     return {};
   }
-  const { entities, relationships } = withDataStore(addon);
+  const { entities, relationships } = withDataStore(addon, allowlist);
   return {
     entities,
     relationships: [
@@ -124,11 +130,17 @@ function ofApplication(collection: Collection, addon: Addon): Converted {
 }
 
 /** An add-on, what it keeps, and who runs it. */
-function withDataStore(addon: Addon): Required<Converted> {
+function withDataStore(
+  addon: Addon,
+  allowlist?: readonly string[],
+): Required<Converted> {
   const dataStore = createDataStoreEntity(addon);
   const vendor = createVendorProvidesAddonRelationship(addon);
   return {
-    entities: [createAddonEntity(addon), ...(dataStore ? [dataStore] : [])],
+    entities: [
+      createAddonEntity(addon, allowlist),
+      ...(dataStore ? [dataStore] : []),
+    ],
     relationships: [
       ...(dataStore ? [createAddonHasDataStoreRelationship(addon.id)] : []),
       ...(vendor ? [vendor] : []),

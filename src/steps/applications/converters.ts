@@ -10,6 +10,8 @@ import {
   TEAM_OWNS_APPLICATION,
   USER_OWNS_APPLICATION,
 } from '../../model';
+import type { UsageValues } from '../billing/usage';
+import type { Place } from '../regions/place';
 import { isTeam } from '../users/pseudoUsers';
 
 /** A person who owns an app. */
@@ -39,12 +41,16 @@ export interface ApplicationContext {
   space?: Space;
   /** Its place in a pipeline, where it has one. */
   coupling?: Pick<PipelineCoupling, 'stage'>;
+  /** Where it runs, where that is known. */
+  place?: Place;
+  /** What it used in the last month, where that is known. */
+  usage?: UsageValues;
 }
 
 /** An app. */
 export function createApplicationEntity(
   app: App,
-  { now, teamId, space, coupling }: ApplicationContext,
+  { now, teamId, space, coupling, place, usage }: ApplicationContext,
 ): Entity {
   const generation = app.generation ?? space?.generation;
   const stack = app.stack?.name ?? undefined;
@@ -56,6 +62,8 @@ export function createApplicationEntity(
     public: isPublic(app),
     ...placeInPipeline(app, coupling),
     region: app.region?.name ?? undefined,
+    ...place,
+    ...usage,
     stack,
     ...stackSupport(stack, now),
     buildStack: app.build_stack?.name ?? undefined,

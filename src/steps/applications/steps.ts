@@ -7,7 +7,9 @@ import {
   TEAM_OWNS_APPLICATION,
   USER_OWNS_APPLICATION,
 } from '../../model';
+import { readUsage } from '../billing/usage';
 import { Sources, Steps } from '../ids';
+import { readRegions } from '../regions/place';
 import {
   createApplicationEntity,
   createTeamOwnsApplicationRelationship,
@@ -69,9 +71,11 @@ export const applicationSteps: HerokuStep[] = [
 /** The apps of all teams. */
 async function fetchApplications(collection: Collection): Promise<void> {
   const { run, startedOn: now } = collection;
-  const [spaces, couplings] = await Promise.all([
+  const [spaces, couplings, placeOf, usage] = await Promise.all([
     readSpaces(collection),
     readCouplings(collection),
+    readRegions(collection),
+    readUsage(collection),
   ]);
   const inSpaces: { spaceId: string; appId: string }[] = [];
   const convert = (app: App, teamId: string) => {
@@ -86,6 +90,8 @@ async function fetchApplications(collection: Collection): Promise<void> {
           teamId,
           space,
           coupling: couplings.get(app.id),
+          place: placeOf(app.region?.name),
+          usage: usage.ofApp(teamId, app.name),
         }),
       ],
       relationships: [createTeamOwnsApplicationRelationship(teamId, app)],
@@ -118,7 +124,10 @@ async function fetchPersonalApplications(
   const pages = await collection.attempt('personal apps', () =>
     run.personalApps.pages(),
   );
-  const couplings = await readCouplings(collection);
+  const [couplings, placeOf] = await Promise.all([
+    readCouplings(collection),
+    readRegions(collection),
+  ]);
   await collection.addPages(pages ?? [], (app) => {
     if (collection.has(APPLICATION, app.id)) {
       return {};
@@ -129,7 +138,11 @@ async function fetchPersonalApplications(
     }
     return {
       entities: [
-        createApplicationEntity(app, { now, coupling: couplings.get(app.id) }),
+        createApplicationEntity(app, {
+          now,
+          coupling: couplings.get(app.id),
+          place: placeOf(app.region?.name),
+        }),
       ],
     };
   });

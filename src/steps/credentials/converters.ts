@@ -1,24 +1,30 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import type { Authorization, SshKey } from '../../heroku';
+import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
+import type { Authorization, OauthClient, SshKey } from '../../heroku';
 import {
   AUTHORIZATION,
   createEntity,
   createRelationship,
+  OAUTH_CLIENT,
+  OAUTH_CLIENT_HAS_AUTHORIZATION,
   SSH_KEY,
+  TEAM_HAS_AUTHORIZATION,
   USER_HAS_AUTHORIZATION,
+  USER_HAS_OAUTH_CLIENT,
   USER_HAS_SSH_KEY,
 } from '../../model';
 
-const HOUR_MS = 60 * 60 * 1000;
+/** Whose an authorization is. */
+export interface AuthorizationOwner {
+  type: 'user' | 'team';
+  /** Absent where it is not known. */
+  id?: string;
+}
 
-/**
- * An OAuth authorization of the API key's user.
- *
- * @param now when Heroku sent it, in milliseconds since 1970: it says how many seconds are left
- */
+/** An OAuth authorization of the API key's user, or of a team. */
 export function createAuthorizationEntity(
   authorization: Authorization,
-  now: number,
+  owner: AuthorizationOwner,
 ): Entity {
   const {
     id,
@@ -27,34 +33,47 @@ export function createAuthorizationEntity(
     description,
     scope,
   } = authorization;
-  const secondsLeft = accessToken?.expires_in;
-  return createEntity(
-    AUTHORIZATION,
-    // The seconds left are other ones in every run: they would look like a change in Heroku.
-    { ...authorization, access_token: undefined },
-    {
-      name: description || client?.name || id,
-      description: description ?? undefined,
-      scopes: scope ?? undefined,
-      hasGlobalScope: scope?.includes('global'),
-      // Here `null` is an answer: there is a token, and it has no end.
-      neverExpires:
-        secondsLeft === undefined ? undefined : secondsLeft === null,
-      expiresOn:
-        typeof secondsLeft === 'number'
-          ? toTheHour(now + secondsLeft * 1000)
-          : undefined,
-      usage: 'api',
-      clientHost: client?.redirect_uri?.host,
-      clientId: client?.id ?? undefined,
-      clientName: client?.name ?? undefined,
-    },
-  );
+  const lifetime = accessToken?.expires_in;
+  return createEntity(AUTHORIZATION, authorization, {
+    name: description || client?.name || id,
+    ownerType: owner.type,
+    ownerId: owner.id,
+    description: description ?? undefined,
+    scopes: scope ?? undefined,
+    hasGlobalScope: scope?.includes('global'),
+    // Here `null` is an answer: there is a token, and it has no end.
+    neverExpires: lifetime === undefined ? undefined : lifetime === null,
+    expiresOn: expiresOn(authorization),
+    usage: 'api',
+    clientHost: client?.redirect_uri?.host,
+    clientId: client?.id ?? undefined,
+    clientName: client?.name ?? undefined,
+  });
 }
 
-/** Runs are never exactly as far apart as the seconds that they are told. */
-function toTheHour(time: number): number {
-  return Math.round(time / HOUR_MS) * HOUR_MS;
+/**
+ * When an access token ends. Heroku says for how many seconds a token lasts, and renews the token of an authorization
+ * when it updates it; the time of this run plays no part, so that runs agree.
+ */
+function expiresOn({
+  access_token: accessToken,
+  created_at: createdAt,
+  updated_at: updatedAt,
+}: Authorization): number | undefined {
+  const begin = parseTimePropertyValue(updatedAt ?? createdAt ?? undefined);
+  const lifetime = accessToken?.expires_in;
+  return begin === undefined || typeof lifetime !== 'number'
+    ? undefined
+    : begin + lifetime * 1000;
+}
+
+/** An OAuth client of the API key's user. */
+export function createOauthClientEntity(client: OauthClient): Entity {
+  const { redirect_uri: redirect } = client;
+  return createEntity(OAUTH_CLIENT, client, {
+    redirectHost: redirect?.host,
+    redirectScheme: redirect?.scheme,
+  });
 }
 
 /** An SSH key of the API key's user. */
@@ -84,4 +103,32 @@ export function createUserHasSshKeyRelationship(
   keyId: string,
 ): Relationship {
   return createRelationship(USER_HAS_SSH_KEY, userId, keyId);
+}
+
+/** The team that an authorization belongs to. */
+export function createTeamHasAuthorizationRelationship(
+  teamId: string,
+  authorizationId: string,
+): Relationship {
+  return createRelationship(TEAM_HAS_AUTHORIZATION, teamId, authorizationId);
+}
+
+/** The client that holds an authorization. */
+export function createOauthClientHasAuthorizationRelationship(
+  clientId: string,
+  authorizationId: string,
+): Relationship {
+  return createRelationship(
+    OAUTH_CLIENT_HAS_AUTHORIZATION,
+    clientId,
+    authorizationId,
+  );
+}
+
+/** The user who has registered a client. */
+export function createUserHasOauthClientRelationship(
+  userId: string,
+  clientId: string,
+): Relationship {
+  return createRelationship(USER_HAS_OAUTH_CLIENT, userId, clientId);
 }

@@ -40,7 +40,8 @@ export function createWebhookEntity(webhook: Webhook, appId: string): Entity {
   });
 }
 
-function destination({ url }: Pick<LogDrain, 'url'>) {
+/** Where something is sent, and whether that encrypts it. */
+export function destination({ url }: Pick<LogDrain, 'url'>) {
   return {
     scheme: url?.scheme,
     host: url?.host,
@@ -49,7 +50,11 @@ function destination({ url }: Pick<LogDrain, 'url'>) {
   };
 }
 
-function destinationName({ id, url }: Pick<LogDrain, 'id' | 'url'>): string {
+/** A name for where something is sent. */
+export function destinationName({
+  id,
+  url,
+}: Pick<LogDrain, 'id' | 'url'>): string {
   if (!url) {
     return id;
   }

@@ -107,6 +107,7 @@ export function createAccountUsesIdentityProviderRelationship(
 export function createTeamPreferencesEntity(
   preferences: TeamPreferences,
   team: Parent,
+  allowedAddonServices?: string[],
 ): Entity {
   return createEntity(
     TEAM_PREFERENCES,
@@ -115,6 +116,7 @@ export function createTeamPreferencesEntity(
       name: `Preferences of ${team.name ?? team.id}`,
       teamId: team.id,
       defaultPermission: preferences['default-permission'] ?? undefined,
+      allowedAddonServices,
       addonsControls: preferences['addons-controls'] ?? undefined,
     },
     team.id,

@@ -1,5 +1,5 @@
 import type { Relationship } from '@jupiterone/integration-sdk-core';
-import type { Collection, HerokuStep, Parent } from '../../collection';
+import type { Collection, HerokuStep } from '../../collection';
 import { defineStep, forEachTeam } from '../../collection';
 import type { Page, TeamInvitation } from '../../heroku';
 import { GLOBAL_SCOPE, isRefusal } from '../../heroku';
@@ -25,6 +25,8 @@ import {
   createTeamPreferencesEntity,
   createTeamUsesIdentityProviderRelationship,
 } from './converters';
+import { readAllowlist } from './allowlist';
+import { hasFeature } from './features';
 import { readByName } from './readByName';
 
 const NEEDS = { scopes: GLOBAL_SCOPE, role: 'the role admin in the team' };
@@ -83,6 +85,21 @@ export const governanceSteps: HerokuStep[] = [
     },
     fetchTeamPreferences,
   ),
+  defineStep(
+    {
+      id: Steps.ADDON_CONTROLS,
+      name: 'Fetch allowed add-on services',
+      ingestionSourceId: Sources.ADDON_CONTROLS,
+      // What they say stands on preferences and add-ons.
+      entities: [],
+      relationships: [],
+      dependsOn: [Steps.TEAMS],
+      needs: NEEDS,
+      requests:
+        '1 for each team with add-on controls: `/teams/{team}/allowed-addon-services`; T more, `/teams/{team}/preferences`, where the source team-governance is off',
+    },
+    fetchAllowedAddonServices,
+  ),
 ];
 
 /**
@@ -104,7 +121,10 @@ async function fetchTeamInvitations(collection: Collection): Promise<void> {
           (invitation) => invitation.team?.id,
         );
       } catch (error) {
-        if (isRefusal(error) && !(await sendsInvitations(collection, team))) {
+        if (
+          isRefusal(error) &&
+          !(await hasFeature(collection, team.id, 'team-invite-acceptance'))
+        ) {
           return;
         }
         throw error;
@@ -118,22 +138,6 @@ async function fetchTeamInvitations(collection: Collection): Promise<void> {
     },
     ({ teamType }) => teamType !== 'enterprise',
   );
-}
-
-/** Whether people are invited to a team before they become members of it. */
-async function sendsInvitations(
-  collection: Collection,
-  { id }: Parent,
-): Promise<boolean> {
-  for await (const page of collection.run.client.teamFeatures(id)) {
-    const feature = collection
-      .objectsOf(page)
-      .find(({ name }) => name === 'team-invite-acceptance');
-    if (feature) {
-      return feature.enabled !== false;
-    }
-  }
-  return false;
 }
 
 /** The SSO providers that teams use. One that belongs to an enterprise account is in the list of each of its teams. */
@@ -182,13 +186,29 @@ async function buildAccountIdentityProviders(
 
 /** What each team has set. */
 async function fetchTeamPreferences(collection: Collection): Promise<void> {
-  const { client } = collection.run;
+  const { run } = collection;
   await forEachTeam(collection, 'preferences', async (team) => {
-    const answer = await client.teamPreferences(team.id);
+    const answer = await run.teamPreferences(team.id);
     const preferences = collection.objectOf(answer);
+    const allowlist = await readAllowlist(collection, team.id);
     await collection.add({
-      entities: [createTeamPreferencesEntity(preferences, team)],
+      entities: [createTeamPreferencesEntity(preferences, team, allowlist)],
       relationships: [createTeamHasPreferencesRelationship(team.id)],
     });
+  });
+}
+
+/** What each team with add-on controls allows: what could not be read of it is reported here. */
+async function fetchAllowedAddonServices(
+  collection: Collection,
+): Promise<void> {
+  const { run } = collection;
+  await forEachTeam(collection, 'allowed add-on services', async ({ id }) => {
+    const { object: preferences } = await run.teamPreferences(id);
+    if (preferences['addons-controls'] === true) {
+      for (const page of await run.allowedAddonServices(id).pages()) {
+        collection.objectsOf(page);
+      }
+    }
   });
 }

@@ -1,5 +1,10 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import type { Pipeline, PipelineCoupling, ReviewAppConfig } from '../../heroku';
+import type {
+  Pipeline,
+  PipelineCoupling,
+  ReviewApp,
+  ReviewAppConfig,
+} from '../../heroku';
 import {
   createEntity,
   createMappedRelationship,
@@ -66,13 +71,26 @@ export function createUserOwnsPipelineRelationship(
   return createRelationship(USER_OWNS_PIPELINE, userId, pipelineId);
 }
 
-/** An app at a stage of a pipeline. */
-export function createPipelineHasApplicationRelationship({
-  pipeline,
-  app,
-  stage,
-}: PipelineCoupling): Relationship {
+/**
+ * An app at a stage of a pipeline.
+ *
+ * @param reviewApp what is known of it as a review app, if it is one
+ */
+export function createPipelineHasApplicationRelationship(
+  { pipeline, app, stage }: PipelineCoupling,
+  reviewApp?: ReviewApp,
+): Relationship {
   return createRelationship(PIPELINE_HAS_APPLICATION, pipeline.id, app.id, {
     stage: stage ?? undefined,
+    branch: reviewApp?.branch ?? undefined,
+    prNumber: reviewApp?.pr_number ?? undefined,
+    // Here `null` is an answer: the branch is in the repository itself.
+    fromFork:
+      reviewApp?.fork_repo === undefined
+        ? undefined
+        : reviewApp.fork_repo?.id != null,
+    reviewAppStatus: reviewApp?.status ?? undefined,
+    createdBy: reviewApp?.creator?.email ?? undefined,
+    createdById: reviewApp?.creator?.id ?? undefined,
   });
 }

@@ -21,6 +21,7 @@ import {
   createTeamOwnsPipelineRelationship,
   createUserOwnsPipelineRelationship,
 } from './converters';
+import { fetchReviewApps, readReviewApps } from './reviewApps';
 
 const NEEDS = { scopes: READ_SCOPES, role: 'access to the pipeline' };
 const NO_REQUESTS = 'none: what it uses has been read';
@@ -53,6 +54,21 @@ export const pipelineSteps: HerokuStep[] = [
       requests: '1: `/pipeline-couplings`',
     },
     fetchPipelineCouplings,
+  ),
+  defineStep(
+    {
+      id: Steps.REVIEW_APPS,
+      name: 'Fetch review apps',
+      ingestionSourceId: Sources.REVIEW_APPS,
+      // What they say stands on relationships of pipelines with their apps.
+      entities: [],
+      relationships: [],
+      dependsOn: [Steps.PIPELINES],
+      needs: NEEDS,
+      requests:
+        '1 for each pipeline with review apps: `/pipelines/{pipeline}/review-apps`',
+    },
+    fetchReviewApps,
   ),
   defineStep(
     {
@@ -159,6 +175,7 @@ async function buildPipelineApplications(
   const couplings = await collection.enrichment(() =>
     collection.run.pipelineCouplings.objects(),
   );
+  const reviewApps = await readReviewApps(collection);
   await collection.add({
     relationships: (couplings ?? [])
       .filter(
@@ -166,7 +183,12 @@ async function buildPipelineApplications(
           collection.has(PIPELINE, pipeline.id) &&
           collection.has(APPLICATION, app.id),
       )
-      .map(createPipelineHasApplicationRelationship),
+      .map((coupling) =>
+        createPipelineHasApplicationRelationship(
+          coupling,
+          reviewApps.get(coupling.app.id),
+        ),
+      ),
   });
 }
 
@@ -199,7 +221,7 @@ async function readReviewAppConfig(
 ): Promise<ReviewAppConfig | null> {
   try {
     return collection.objectOf(
-      await collection.run.client.reviewAppConfig(pipelineId),
+      await collection.run.reviewAppConfig(pipelineId),
     );
   } catch (error) {
     if (isNotFound(error)) {

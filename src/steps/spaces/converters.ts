@@ -31,6 +31,7 @@ import {
   VPN_CONNECTION,
   VPN_CONNECTION_CONNECTS_GATEWAY,
 } from '../../model';
+import type { Place } from '../regions/place';
 import { coverEveryAddress, isSingleAddress } from './addressRanges';
 
 /** The internet as all of JupiterOne's integrations share it. */
@@ -59,12 +60,13 @@ interface OfSpace {
 export interface SpaceContext {
   nat?: SpaceNat;
   ruleset?: InboundRuleset;
+  place?: Place;
 }
 
 /** A Private Space. */
 export function createSpaceEntity(
   space: Space,
-  { nat, ruleset }: SpaceContext,
+  { nat, ruleset, place }: SpaceContext,
 ): Entity {
   const { cidr, state } = space;
   return createEntity(
@@ -77,6 +79,7 @@ export function createSpaceEntity(
       internal: true,
       active: state == null ? undefined : state === 'allocated',
       region: space.region?.name ?? undefined,
+      ...place,
       shield: space.shield ?? undefined,
       state: state ?? undefined,
       generation: space.generation ?? undefined,

@@ -21,6 +21,7 @@ import {
 } from '../../model';
 import { APPLICATIONS_IN_SPACES } from '../applications/steps';
 import { Sources, Steps } from '../ids';
+import { readRegions } from '../regions/place';
 import type { SpaceContext } from './converters';
 import {
   createAllowsInboundRulesetRelationships,
@@ -153,6 +154,7 @@ async function fetchSpaces(collection: Collection): Promise<void> {
   const pages = await collection.attempt('Private Spaces', () =>
     run.spaces.pages(),
   );
+  const placeOf = await readRegions(collection);
   const contexts = new Map<string, SpaceContext>();
   await Promise.all(
     (pages ?? []).flatMap(({ objects }) =>
@@ -166,7 +168,11 @@ async function fetchSpaces(collection: Collection): Promise<void> {
             ? collection.enrichment(() => run.inboundRuleset(id))
             : undefined,
         ]);
-        contexts.set(id, { nat: nat?.object, ruleset: ruleset?.object });
+        contexts.set(id, {
+          nat: nat?.object,
+          ruleset: ruleset?.object,
+          place: placeOf(space.region?.name),
+        });
       }),
     ),
   );

@@ -6,20 +6,25 @@ import {
   createRelationship,
   TEAM,
 } from '../../model';
+import type { DueDates } from '../billing/delinquency';
+import type { UsageValues } from '../billing/usage';
 
 /**
  * A team.
  *
  * @param enterpriseAccountId the enterprise account whose list it came from, where the team itself names none
+ * @param billing what is known of its bills and usage
  */
 export function createTeamEntity(
   team: Team,
   enterpriseAccountId?: string,
+  billing: DueDates & UsageValues = {},
 ): Entity {
   const { identity_provider: identityProvider } = team;
   return createEntity(TEAM, team, {
     teamType: team.type ?? undefined,
     enterpriseAccountId: team.enterprise_account?.id ?? enterpriseAccountId,
+    ...billing,
     ssoEnabled:
       identityProvider === undefined ? undefined : identityProvider !== null,
     default: team.default ?? undefined,

@@ -1,9 +1,13 @@
 import type { Relationship } from '@jupiterone/integration-sdk-core';
 import type { Collection, HerokuStep } from '../../collection';
 import { defineStep, forEachEnterpriseAccount } from '../../collection';
-import { IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
+import type { Page, Team } from '../../heroku';
+import { READ_SCOPES } from '../../heroku';
 import { ACCOUNT_HAS_TEAM, TEAM } from '../../model';
 import { individualAccountId } from '../accounts/converters';
+import type { DueDates } from '../billing/delinquency';
+import { teamDueDates } from '../billing/delinquency';
+import { readUsage } from '../billing/usage';
 import { Steps } from '../ids';
 import {
   createAccountHasTeamRelationship,
@@ -54,16 +58,44 @@ async function fetchTeams(collection: Collection): Promise<void> {
     collection,
     'teams',
     accounts ?? [],
-    async ({ id }) =>
-      collection.addPages(await run.teamsOfAccount(id).pages(), (team) => ({
-        entities: [createTeamEntity(team, id)],
-      })),
+    async ({ id }) => {
+      for (const page of await run.teamsOfAccount(id).pages()) {
+        await addTeams(collection, page, id);
+      }
+    },
   );
 
   // After the accounts' lists: of a team in both, they know the account.
   const teams = await collection.attempt('teams', () => run.teams.pages());
-  await collection.addPages(teams ?? [], (team) =>
-    collection.has(TEAM, team.id) ? {} : { entities: [createTeamEntity(team)] },
+  for (const page of teams ?? []) {
+    await addTeams(collection, page);
+  }
+}
+
+/** Adds the teams of a page that are not there yet. What is known of their bills is read first. */
+async function addTeams(
+  collection: Collection,
+  page: Page<Team>,
+  accountId?: string,
+): Promise<void> {
+  const usage = await readUsage(collection);
+  const dueDates = new Map<string, DueDates>();
+  await Promise.all(
+    page.objects.map(async ({ id }) => {
+      dueDates.set(id, await teamDueDates(collection, id));
+    }),
+  );
+  await collection.addPage(page, (team) =>
+    accountId === undefined && collection.has(TEAM, team.id)
+      ? {}
+      : {
+          entities: [
+            createTeamEntity(team, accountId, {
+              ...dueDates.get(team.id),
+              ...usage.ofTeam(team.id),
+            }),
+          ],
+        },
   );
 }
 
@@ -82,18 +114,20 @@ async function buildAccountTeams(collection: Collection): Promise<void> {
   });
   const [teams, answer] = await Promise.all([
     collection.enrichment(() => run.teams.pages()),
-    collection.mayUse(IDENTITY_SCOPES)
+    collection.mayReadOwnAccount
       ? collection.enrichment(() => run.account())
       : undefined,
   ]);
-  if (answer) {
-    const rootId = individualAccountId(answer.object);
-    relationships.push(
-      ...(teams ?? [])
-        .flatMap(teamsOfNoAccount)
-        .filter(({ id }) => !isOfAccount.has(id))
-        .map(({ id }) => createAccountHasTeamRelationship(rootId, id)),
-    );
+  const independent = (teams ?? [])
+    .flatMap(teamsOfNoAccount)
+    .filter(({ id }) => !isOfAccount.has(id));
+  for (const team of independent) {
+    const owner = run.isTeamToken ? team : answer?.object;
+    if (owner) {
+      relationships.push(
+        createAccountHasTeamRelationship(individualAccountId(owner), team.id),
+      );
+    }
   }
   await collection.add({ relationships });
 }

@@ -156,7 +156,7 @@ async function buildAccountMemberships(collection: Collection): Promise<void> {
 async function membersOfOwnAccount(
   collection: Collection,
 ): Promise<Relationship[]> {
-  const answer = collection.mayUse(IDENTITY_SCOPES)
+  const answer = collection.mayReadOwnAccount
     ? await collection.enrichment(() => collection.run.account())
     : undefined;
   if (!answer || !collection.has(ACCOUNT, individualAccountId(answer.object))) {
@@ -252,7 +252,7 @@ async function readTeamMembers(
 async function readOwnAccount(
   collection: Collection,
 ): Promise<Account | undefined> {
-  const answer = collection.mayUse(IDENTITY_SCOPES)
+  const answer = collection.mayReadOwnAccount
     ? await collection.attempt("API key's own account", () =>
         collection.run.account(),
       )

@@ -1,0 +1,156 @@
+import type { Relationship } from '@jupiterone/integration-sdk-core';
+import type { Collection, HerokuStep } from '../../collection';
+import { defineStep, forEachPipeline, SharedList } from '../../collection';
+import type { PipelineBuild } from '../../heroku';
+import { READ_SCOPES } from '../../heroku';
+import {
+  APPLICATION,
+  APPLICATION_HAS_RELEASE,
+  RELEASE,
+  USER,
+  USER_DEPLOYED_RELEASE,
+} from '../../model';
+import { Sources, Steps } from '../ids';
+import {
+  createApplicationHasReleaseRelationship,
+  createReleaseEntity,
+  createUserDeployedReleaseRelationship,
+} from './converters';
+
+const NEEDS = { scopes: READ_SCOPES, role: 'access to the pipeline' };
+const NO_REQUESTS = 'none: what it uses has been read';
+
+export const deploymentSteps: HerokuStep[] = [
+  defineStep(
+    {
+      id: Steps.RELEASES,
+      name: 'Fetch releases',
+      ingestionSourceId: Sources.DEPLOYMENTS,
+      entities: [RELEASE],
+      relationships: [],
+      // The pipelines it knows by the list that it shares with their step.
+      dependsOn: [],
+      needs: NEEDS,
+      requests:
+        '2P: `/pipelines/{pipeline}/latest-releases`, `/pipelines/{pipeline}/latest-builds`; 2 more where the source pipelines is off',
+    },
+    fetchReleases,
+  ),
+  defineStep(
+    {
+      id: Steps.APPLICATION_RELEASES,
+      name: 'Build the releases of applications',
+      ingestionSourceId: Sources.DEPLOYMENTS,
+      entities: [],
+      relationships: [APPLICATION_HAS_RELEASE],
+      dependsOn: [
+        Steps.RELEASES,
+        Steps.APPLICATIONS,
+        Steps.PERSONAL_APPLICATIONS,
+      ],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
+    },
+    (collection) =>
+      buildFromReleases(collection, ({ id, applicationId }) =>
+        typeof applicationId === 'string' &&
+        collection.has(APPLICATION, applicationId)
+          ? createApplicationHasReleaseRelationship(applicationId, id as string)
+          : undefined,
+      ),
+  ),
+  defineStep(
+    {
+      id: Steps.USER_RELEASES,
+      name: 'Build who released what',
+      ingestionSourceId: Sources.DEPLOYMENTS,
+      entities: [],
+      relationships: [USER_DEPLOYED_RELEASE],
+      // Some users are made known only by the lists of who may use an app.
+      dependsOn: [
+        Steps.RELEASES,
+        Steps.USERS,
+        Steps.ACCESS,
+        Steps.PERSONAL_ACCESS,
+      ],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
+    },
+    (collection) =>
+      buildFromReleases(collection, ({ id, releasedById }) =>
+        typeof releasedById === 'string' && collection.has(USER, releasedById)
+          ? createUserDeployedReleaseRelationship(releasedById, id as string)
+          : undefined,
+      ),
+  ),
+];
+
+/** The latest release of each app of each pipeline, with the build that became it. */
+async function fetchReleases(collection: Collection): Promise<void> {
+  const { run } = collection;
+  const pipelines = await collection.attempt('pipelines', () =>
+    run.pipelines.objects(),
+  );
+  const couplings = await collection.enrichment(() =>
+    run.pipelineCouplings.objects(),
+  );
+  const stages = new Map(
+    couplings?.map(({ app, stage }) => [app.id, stage ?? undefined]),
+  );
+  await forEachPipeline(
+    collection,
+    'releases',
+    pipelines ?? [],
+    async ({ id: pipelineId }) => {
+      const releases = new SharedList(() =>
+        run.client.latestReleases(pipelineId),
+      );
+      const pages = await releases.pages();
+      // Builds that cannot be read cost what they say of the releases, and not the releases.
+      const builds = await collection.attempt('builds of the pipeline', () =>
+        readBuilds(collection, pipelineId),
+      );
+      await collection.addPages(pages, (release) => ({
+        entities: [
+          createReleaseEntity(release, {
+            pipelineId,
+            build: builds?.get(release.id),
+            stage: stages.get(release.app.id),
+          }),
+        ],
+      }));
+    },
+  );
+}
+
+/** The latest builds of a pipeline, by the release that each became. */
+async function readBuilds(
+  collection: Collection,
+  pipelineId: string,
+): Promise<Map<string, PipelineBuild>> {
+  const builds = new Map<string, PipelineBuild>();
+  for await (const page of collection.run.client.latestBuilds(pipelineId)) {
+    for (const build of collection.objectsOf(page)) {
+      if (build.release?.id) {
+        builds.set(build.release.id, build);
+      }
+    }
+  }
+  return builds;
+}
+
+async function buildFromReleases(
+  collection: Collection,
+  createRelationship: (
+    release: Record<string, unknown>,
+  ) => Relationship | undefined,
+): Promise<void> {
+  const relationships: Relationship[] = [];
+  await collection.eachEntity(RELEASE, (release) => {
+    const relationship = createRelationship(release);
+    if (relationship) {
+      relationships.push(relationship);
+    }
+  });
+  await collection.add({ relationships });
+}
