@@ -9,7 +9,7 @@ import { createOrganisation } from '../test/sandbox/organisations';
 import { runOf } from './collection';
 import type { IntegrationConfig } from './config';
 import { instanceConfigFields } from './config';
-import { HerokuAuthenticationError } from './heroku';
+import { isKeyRefused } from './heroku';
 import { validateInvocation } from './validation';
 
 type Context = IntegrationExecutionContext<IntegrationConfig>;
@@ -103,7 +103,7 @@ test('white space around a key does not matter, in validation and in what follow
 test('a key that Heroku does not know is refused as such, and the run with it', async () => {
   const error = await refusalOf(contextFor('HRKU-unknown').context);
 
-  expect(error).toBeInstanceOf(HerokuAuthenticationError);
+  expect(isKeyRefused(error)).toBe(true);
   expect(error).toMatchObject({ fatal: true });
   expect(error.message).toContain('Heroku refused the API key');
   expect(error.message).not.toContain('HRKU');

@@ -4,11 +4,11 @@ import type { Run } from './collection';
 import { PROGRESS_INTERVAL_MS, runOf } from './collection';
 import type { IntegrationConfig } from './config';
 import {
-  HerokuAuthenticationError,
-  HerokuAuthorizationError,
   describeFailure,
   holdsOneOf,
+  isForbidden,
   isHerokuError,
+  isKeyRefused,
   isMissingScope,
   READ_SCOPES,
   remedyFor,
@@ -120,7 +120,7 @@ async function hasNoPersonalApps(run: Run): Promise<boolean> {
 
 function isOnlyScope(error: unknown): boolean {
   return (
-    error instanceof HerokuAuthorizationError &&
+    isForbidden(error) &&
     (isMissingScope(error.failure) ||
       (error.failure.scopesHeld === undefined &&
         error.failure.herokuId === 'forbidden'))
@@ -129,11 +129,11 @@ function isOnlyScope(error: unknown): boolean {
 
 /** The error that a user of JupiterOne should read in place of `error`. */
 function explain(error: unknown, run: Run): unknown {
-  if (!isHerokuError(error) || error instanceof HerokuAuthenticationError) {
+  if (!isHerokuError(error) || isKeyRefused(error)) {
     return error;
   }
   const { failure } = error;
-  if (error instanceof HerokuAuthorizationError) {
+  if (isForbidden(error)) {
     const reason = isMissingScope(failure)
       ? HOW_TO_GET_A_KEY
       : remedyFor(failure);
@@ -143,7 +143,7 @@ function explain(error: unknown, run: Run): unknown {
   }
   if (typeof failure.status === 'string') {
     return new IntegrationValidationError(
-      `Heroku cannot be reached at ${run.client.host} (${failure.status}: ${failure.statusText}). Check that the network lets the integration out to that host on its HTTPS port.`,
+      `Heroku cannot be reached at ${run.client.host} (${failure.status}: ${failure.statusText}). ${remedyFor(failure)}`,
     );
   }
   error.message = `Heroku could not prove the API Key: ${error.message}. ${remedyFor(failure)}`;

@@ -52,7 +52,7 @@ export class Run {
     this.client = new HerokuClient({
       baseUrl: herokuBaseUrl(),
       // While data waits to be written, no more pages are unpacked.
-      room: () => this.writingTurns.onIdle(),
+      waitForRoom: () => this.writingTurns.onIdle(),
       ...options,
       apiKey,
     });

@@ -55,7 +55,7 @@ test('while there is no room for pages they are asked for and not unpacked', asy
   });
   let makeRoom = () => {};
   const room = new Promise<void>((resolve) => (makeRoom = resolve));
-  const client = clientOf(server, { room: () => room });
+  const client = clientOf(server, { waitForRoom: () => room });
   const read: string[] = [];
   const lists = [
     allOf(client.spaces()).then(() => read.push('spaces')),

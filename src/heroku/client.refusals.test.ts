@@ -1,21 +1,16 @@
+import type { ServerResponse } from 'node:http';
 import {
   allOf,
   clientOf,
   failureOf,
+  kindOf,
   organisationOf,
   serve,
   teamsNumbered,
 } from '../../test/sandbox/herokuClient';
-import type { Sandbox } from '../../test/sandbox';
+import type { Fault, Sandbox } from '../../test/sandbox';
 import { startSandbox } from '../../test/sandbox';
 import type { HerokuError } from './errors';
-import {
-  HerokuAuthenticationError,
-  HerokuAuthorizationError,
-  HerokuNotFoundError,
-  HerokuRequestError,
-  HerokuRetriesExceededError,
-} from './errors';
 import { isMissingScope } from './failure';
 
 const ID = '00000000-0000-4000-8000-000000000001';
@@ -25,29 +20,30 @@ beforeEach(async () => {
     organisation: organisationOf({
       '/account': { id: ID },
       '/teams': teamsNumbered(3),
+      '/spaces': [],
     }),
   });
 });
 afterEach(() => sandbox.close());
 
 test.each([
-  [304, HerokuRequestError],
-  [400, HerokuRequestError],
-  [402, HerokuAuthorizationError],
-  [403, HerokuAuthorizationError],
-  [404, HerokuNotFoundError],
-  [405, HerokuRequestError],
-  [406, HerokuRequestError],
-  [410, HerokuNotFoundError],
-  [416, HerokuRequestError],
-  [422, HerokuRequestError],
-])('a %i is final: one request, no retry', async (status, type) => {
+  [304, 'final'],
+  [400, 'final'],
+  [402, 'authorization'],
+  [403, 'authorization'],
+  [404, 'notFound'],
+  [405, 'final'],
+  [406, 'final'],
+  [410, 'final'],
+  [422, 'final'],
+])('a %i is final: one request, no retry', async (status, kind) => {
   sandbox.inject({ kind: 'status', status, match: '/teams', times: Infinity });
 
   const error = await failureOf(allOf(clientOf(sandbox).teams()));
 
-  expect(error).toBeInstanceOf(type);
-  expect(error).toMatchObject({ failure: { status, route: 'GET /teams' } });
+  expect(error).toMatchObject({
+    failure: { kind, status, route: 'GET /teams' },
+  });
   expect(sandbox.requests).toHaveLength(1);
 });
 
@@ -88,7 +84,7 @@ test('a refusal without Heroku’s JSON is told by its status', async () => {
 
   const error = await failureOf(allOf(clientOf(sandbox).teams()));
 
-  expect(error).toBeInstanceOf(HerokuAuthorizationError);
+  expect(error).toMatchObject({ failure: { kind: 'authorization' } });
   expect(error).toMatchObject({ failure: { herokuId: undefined } });
 });
 
@@ -128,22 +124,170 @@ test.each([
   expect(client.scopes).toBeUndefined();
 });
 
-describe('a revoked key', () => {
-  test('is refused once: nothing is asked after that', async () => {
+describe('a 404', () => {
+  test.each<[string, Fault]>([
+    ['in HTML', { kind: 'html', status: 404, match: '/teams' }],
+    [
+      'of a proxy',
+      {
+        kind: 'json',
+        status: 404,
+        body: { message: 'no Route matched' },
+        match: '/teams',
+      },
+    ],
+    [
+      'with another id',
+      { kind: 'status', status: 404, herokuId: 'gone', match: '/teams' },
+    ],
+    ['of a list', { kind: 'json', status: 404, body: [], match: '/teams' }],
+  ])(
+    '%s is not Heroku saying that something is not there',
+    async (_, fault) => {
+      sandbox.inject({ ...fault, times: Infinity });
+
+      const error = await failureOf(allOf(clientOf(sandbox).teams()));
+
+      expect(kindOf(error)).toBe('final');
+      expect(sandbox.requests).toHaveLength(1);
+    },
+  );
+
+  test('without a body is not either', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(404).end();
+    });
+
+    const error = await failureOf(clientOf(server).account());
+    await server.close();
+
+    expect(kindOf(error)).toBe('final');
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test.each(['gone', 'not_found'])(
+  'a 410 that says %s is a failure and not gone',
+  async (herokuId) => {
+    sandbox.inject({ kind: 'status', status: 410, herokuId, match: '/teams' });
+
+    const error = await failureOf(allOf(clientOf(sandbox).teams()));
+
+    expect(kindOf(error)).toBe('final');
+  },
+);
+
+describe.each([
+  [403, 'authorization'],
+  [404, 'final'],
+  [422, 'final'],
+])('a %i', (status, kind) => {
+  test.each<[string, (response: ServerResponse) => void]>([
+    ['is cut off', (response) => response.socket?.destroy()],
+    ['is no gzip', (response) => response.end('no gzip')],
+    ['is no JSON', (response) => response.end()],
+  ])('whose body %s is final by its status', async (how, finish) => {
+    const isGzip = how === 'is no gzip';
+    const server = await serve((_, response) => {
+      response.writeHead(status, isGzip ? { 'Content-Encoding': 'gzip' } : {});
+      response.write('{"id":"not_fou', () => finish(response));
+    });
+
+    const error = await failureOf(clientOf(server).account());
+    await server.close();
+
+    expect(error).toMatchObject({ failure: { kind, status } });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('a key that was good', () => {
+  const paths = () => sandbox.requests.map(({ path }) => path);
+
+  test('and is revoked is refused once more, and then nothing is asked', async () => {
     const client = clientOf(sandbox);
-    await allOf(client.teams());
+    await client.account();
     sandbox.revokeKey();
 
-    const first = await failureOf(client.account());
-    const second = await failureOf(allOf(client.teams()));
+    const first = await failureOf(allOf(client.teams()));
+    const second = await failureOf(client.app(ID));
 
-    expect(first).toBeInstanceOf(HerokuAuthenticationError);
-    expect(first).toMatchObject({ fatal: true });
-    expect(second).toBeInstanceOf(HerokuAuthenticationError);
-    expect(sandbox.requests).toHaveLength(2);
+    expect(first).toMatchObject({
+      fatal: true,
+      failure: { kind: 'authentication', route: 'GET /teams' },
+    });
+    expect(second).toMatchObject({
+      failure: { kind: 'authentication', route: 'GET /teams' },
+    });
+    expect(paths()).toEqual(['/account', '/teams', '/account']);
   });
 
-  test('ends what waits for its turn and what waits for another attempt', async () => {
+  test('and meets a single 401 loses nothing', async () => {
+    const client = clientOf(sandbox);
+    await client.account();
+    sandbox.inject({ kind: 'status', status: 401, match: '/teams' });
+
+    expect(await allOf(client.teams())).toHaveLength(3);
+    expect(paths()).toEqual(['/account', '/teams', '/account', '/teams']);
+  });
+
+  test('and is refused for one thing twice may not read that thing', async () => {
+    const client = clientOf(sandbox);
+    await client.account();
+    const fault = { kind: 'status', status: 401, match: '/teams' } as const;
+    sandbox.inject({ ...fault, times: Infinity });
+
+    const error = await failureOf(allOf(client.teams()));
+
+    expect(error).toMatchObject({
+      fatal: false,
+      failure: { kind: 'authorization', status: 401 },
+    });
+    expect(paths()).toHaveLength(5);
+    expect(await client.account()).toMatchObject({ object: { id: ID } });
+  });
+
+  test('is proven by what it was good for, where that is not the account', async () => {
+    sandbox.setScopes(['read']);
+    const client = clientOf(sandbox);
+    await failureOf(client.account());
+    await allOf(client.teams());
+    sandbox.inject({ kind: 'status', status: 401, match: '/spaces' });
+
+    await allOf(client.spaces());
+
+    expect(paths().slice(2)).toEqual(['/spaces', '/teams', '/spaces']);
+  });
+
+  test('is not given up because the question could not be answered', async () => {
+    const client = clientOf(sandbox);
+    await client.account();
+    sandbox.inject({ kind: 'status', status: 401, match: '/teams', times: 2 });
+    sandbox.inject({ kind: 'status', status: 503, match: '/account' });
+
+    expect(await allOf(client.teams())).toHaveLength(3);
+  });
+
+  test('ends everything at once when it is refused, answers under way included', async () => {
+    const client = clientOf(sandbox, { concurrency: 4 });
+    await client.account();
+    sandbox.revokeKey();
+
+    const errors = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        failureOf(index % 2 ? client.app(ID) : allOf(client.teams())),
+      ),
+    );
+
+    expect(new Set(errors.map(kindOf))).toEqual(new Set(['authentication']));
+    expect(new Set(errors.map(({ message }) => message)).size).toBe(1);
+    // Those in flight, and the question.
+    expect(sandbox.requests.length).toBeLessThanOrEqual(1 + 4 + 1);
+  });
+});
+
+describe('a key that never was good', () => {
+  test('is refused without another question', async () => {
     const client = clientOf(sandbox, { concurrency: 2 });
     sandbox.revokeKey();
 
@@ -151,9 +295,9 @@ describe('a revoked key', () => {
       Array.from({ length: 30 }, () => failureOf(client.account())),
     );
 
-    expect(
-      errors.every((error) => error instanceof HerokuAuthenticationError),
-    ).toBe(true);
+    expect(errors.every((error) => kindOf(error) === 'authentication')).toBe(
+      true,
+    );
     expect(sandbox.requests.length).toBeLessThanOrEqual(2);
   });
 
@@ -172,8 +316,8 @@ describe('a revoked key', () => {
       failureOf(allOf(client.teams())),
     ]);
 
-    expect(refused).toBeInstanceOf(HerokuAuthenticationError);
-    expect(held).toBeInstanceOf(HerokuAuthenticationError);
+    expect(refused).toMatchObject({ failure: { kind: 'authentication' } });
+    expect(held).toMatchObject({ failure: { kind: 'authentication' } });
   }, 5_000);
 });
 
@@ -184,30 +328,9 @@ test.each(['key\nwith a line', 'key with a space', 'ключ', 'key\u0000'])(
 
     const error = await failureOf(client.account());
 
-    expect(error).toBeInstanceOf(HerokuAuthenticationError);
+    expect(error).toMatchObject({ failure: { kind: 'authentication' } });
     expect(error.message).not.toContain(apiKey);
     expect(error.stack).not.toContain(apiKey);
     expect(sandbox.requests).toHaveLength(0);
   },
 );
-
-test('an object that is no such resource is asked for again', async () => {
-  sandbox.inject({ kind: 'json', body: { id: 7 }, match: '/account' });
-
-  expect(await clientOf(sandbox).account()).toMatchObject({ id: ID });
-  expect(sandbox.requests).toHaveLength(2);
-});
-
-test('an object that never is what it should be is a failure', async () => {
-  sandbox.inject({
-    kind: 'json',
-    body: { id: 7 },
-    match: '/account',
-    times: Infinity,
-  });
-
-  const error = await failureOf(clientOf(sandbox).account());
-
-  expect(error).toBeInstanceOf(HerokuRetriesExceededError);
-  expect(error.message).toContain('not with the JSON object');
-});

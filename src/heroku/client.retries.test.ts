@@ -1,15 +1,19 @@
+import { JumpingClock } from '../../test/reliability/jumpingClock';
 import {
   allOf,
   clientOf,
   failureOf,
+  kindOf,
   organisationOf,
+  serve,
   teamsNumbered,
 } from '../../test/sandbox/herokuClient';
 import type { FaultKind, Sandbox } from '../../test/sandbox';
 import { startSandbox } from '../../test/sandbox';
-import { HerokuRetriesExceededError, HerokuUnavailableError } from './errors';
 
 const ID = '00000000-0000-4000-8000-000000000001';
+const ACCOUNT = { object: { id: ID } };
+const times = Infinity;
 let sandbox: Sandbox;
 beforeEach(async () => {
   sandbox = await startSandbox({
@@ -24,15 +28,16 @@ afterEach(async () => {
   await sandbox.close();
 });
 
+const impatient = { timeoutMs: 150, longestAnswerMs: 300 };
+
 const passing: [string, FaultKind, number | string][] = [
   ['500', { kind: 'status', status: 500 }, 500],
   ['a 502 with HTML', { kind: 'html' }, 502],
   ['503', { kind: 'status', status: 503 }, 503],
   ['408', { kind: 'status', status: 408 }, 408],
+  ['425', { kind: 'status', status: 425 }, 425],
   ['HTML with 200', { kind: 'html', status: 200 }, 200],
   ['truncated JSON with 200', { kind: 'truncatedJson' }, 200],
-  ['{} for a list', { kind: 'emptyObject' }, 200],
-  ['null for a list', { kind: 'json', body: null }, 200],
   ['a reset in the middle of the body', { kind: 'resetMidBody' }, 'ECONNRESET'],
   ['an end in the middle of the body', { kind: 'closeMidBody' }, 'ECONNRESET'],
   ['a connection that hangs up', { kind: 'hangUp' }, 'ECONNRESET'],
@@ -43,7 +48,7 @@ const passing: [string, FaultKind, number | string][] = [
 test.each(passing)('after %s once, the same objects come', async (_, fault) => {
   sandbox.inject({ ...fault, match: '/teams' });
 
-  const teams = await allOf(clientOf(sandbox, { timeoutMs: 150 }).teams());
+  const teams = await allOf(clientOf(sandbox, impatient).teams());
 
   expect(teams).toEqual(teamsNumbered(40));
   expect(sandbox.requests).toHaveLength(2);
@@ -52,12 +57,12 @@ test.each(passing)('after %s once, the same objects come', async (_, fault) => {
 test.each(passing)(
   '%s for good is given up after five attempts, and said',
   async (_, fault, status) => {
-    sandbox.inject({ ...fault, match: '/teams', times: Infinity });
-    const client = clientOf(sandbox, { timeoutMs: 150 });
+    sandbox.inject({ ...fault, match: '/teams', times });
+    const client = clientOf(sandbox, impatient);
 
     const error = await failureOf(allOf(client.teams()));
 
-    expect(error).toBeInstanceOf(HerokuRetriesExceededError);
+    expect(kindOf(error)).toBe('retriesExceeded');
     expect(error).toMatchObject({ failure: { route: 'GET /teams', status } });
     expect(error.message).toContain('given up after 5 attempts');
     expect(sandbox.requests).toHaveLength(5);
@@ -65,18 +70,30 @@ test.each(passing)(
   },
 );
 
-test('a list for a single object is given up after five attempts too', async () => {
-  sandbox.inject({
-    kind: 'json',
-    body: [],
-    match: '/account',
-    times: Infinity,
-  });
+test.each<[string, FaultKind]>([
+  ['{} for a list', { kind: 'emptyObject' }],
+  ['null for a list', { kind: 'json', body: null }],
+])('%s is whole, and so is not asked for again', async (_, fault) => {
+  sandbox.inject({ ...fault, match: '/teams', times });
 
-  expect(await failureOf(clientOf(sandbox).account())).toBeInstanceOf(
-    HerokuRetriesExceededError,
-  );
-  expect(sandbox.requests).toHaveLength(5);
+  const error = await failureOf(allOf(clientOf(sandbox).teams()));
+
+  expect(kindOf(error)).toBe('final');
+  expect(error.message).toContain('not with the JSON list');
+  expect(error.message).not.toContain('given up');
+  expect(sandbox.requests).toHaveLength(1);
+});
+
+test.each([
+  ['a list', []],
+  ['an object without its id', { name: 'x' }],
+])('%s for a single object is not asked for again', async (_, body) => {
+  sandbox.inject({ kind: 'json', body, match: '/account', times });
+
+  const error = await failureOf(clientOf(sandbox).account());
+
+  expect(kindOf(error)).toBe('final');
+  expect(sandbox.requests).toHaveLength(1);
 });
 
 test('a refused connection is tried five times, and works again once it is taken', async () => {
@@ -89,80 +106,228 @@ test('a refused connection is tried five times, and works again once it is taken
   expect(error).toMatchObject({ failure: { status: 'ECONNREFUSED' } });
   expect(error.message).toContain(client.host);
   expect(client.requestsSent).toBe(5);
-  expect(await client.account()).toMatchObject({ id: ID });
+  expect(await client.account()).toMatchObject(ACCOUNT);
+});
+
+test('a host that no name server knows is not tried again', async () => {
+  const client = clientOf({ url: 'http://heroku.invalid' });
+
+  const error = await failureOf(client.account());
+
+  expect(kindOf(error)).toBe('final');
+  expect(error).toMatchObject({ failure: { status: 'ENOTFOUND' } });
+  expect(client.requestsSent).toBe(1);
 });
 
 test('the fifth attempt counts', async () => {
   sandbox.inject({ kind: 'hangUp', match: '/account', times: 4 });
 
-  expect(await clientOf(sandbox).account()).toMatchObject({ id: ID });
+  expect(await clientOf(sandbox).account()).toMatchObject(ACCOUNT);
 });
 
-test.each([
-  ['nothing', 0, [0, 0, 0, 0]],
-  ['half', 0.5, [4, 8, 16, 32]],
-  ['all', 0.999999, [8, 16, 32, 64]],
-])(
-  'full jitter: a wait can be %s of a bound that doubles',
-  async (_, random, waits) => {
-    jest.spyOn(Math, 'random').mockReturnValue(random);
-    const timers = jest.spyOn(global, 'setTimeout');
-    sandbox.inject({ kind: 'hangUp', match: '/account', times: 4 });
+describe('the wait', () => {
+  async function waits(options: object, headers = {}): Promise<number[]> {
+    const clock = new JumpingClock();
+    const sleep = jest.spyOn(clock, 'sleep');
+    const fault = { kind: 'status', status: 503, headers } as const;
+    sandbox.inject({ ...fault, match: '/account', times: 4 });
 
-    await clientOf(sandbox, { retryDelayMs: 8, timeoutMs: 7_777 }).account();
+    await clientOf(sandbox, { clock, ...options }).account();
 
-    const asked = timers.mock.calls.map(([, ms]) => ms ?? 0);
-    const isOurs = (ms: number) => [4, 8, 16, 32, 64].includes(ms);
-    // A wait of nothing is no timer at all.
-    expect(asked.filter(isOurs)).toEqual(waits.filter((ms) => ms > 0));
+    return sleep.mock.calls.map(([ms]) => ms);
+  }
+
+  test.each([
+    ['least', 0, [2_000, 4_000, 8_000, 16_000]],
+    ['most', 1, [4_000, 8_000, 16_000, 32_000]],
+  ])(
+    'is between half and all of a time that doubles: the %s',
+    async (_, random, expected) => {
+      jest.spyOn(Math, 'random').mockReturnValue(random);
+
+      const waited = await waits({ retryDelayMs: undefined });
+
+      expect(waited).toEqual(expected);
+      expect(waited.reduce((a, b) => a + b)).toBeGreaterThanOrEqual(30_000);
+    },
+  );
+
+  test('is as long as Retry-After says, where that is longer', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0);
+
+    const waited = await waits({ retryDelayMs: 4_000 }, { 'Retry-After': '6' });
+
+    expect(waited).toEqual([6_000, 6_000, 8_000, 16_000]);
+  });
+});
+
+test.each([1, 2, 6, 15, 25])(
+  'an outage of %i seconds leaves no trace',
+  async (seconds) => {
+    const clock = new JumpingClock();
+    let begin = Infinity;
+    const server = await serve((request, response) => {
+      const now = clock.now();
+      if (now >= begin && now < begin + seconds * 1000) {
+        return void request.socket.destroy();
+      }
+      response.end(JSON.stringify({ id: ID }));
+    });
+    const client = clientOf(server, { clock, retryDelayMs: 4_000 });
+    await client.account();
+    begin = clock.now();
+
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, () => client.account()),
+    );
+    await server.close();
+
+    expect(answers).toHaveLength(40);
+    expect(answers.every(({ object }) => object.id === ID)).toBe(true);
   },
 );
 
-describe('when the API is dead', () => {
-  const times = Infinity;
-  const dead = () =>
-    sandbox.inject({ kind: 'status', status: 503, match: '/account', times });
+describe('a connection that the server closed while it was idle', () => {
+  /** Answers the first `whole` requests, and then closes each connection on the next request over it. */
+  async function closing(whole: number) {
+    let answered = 0;
+    const used = new WeakSet();
+    return serve((request, response) => {
+      if (used.has(request.socket) && answered >= whole) {
+        return void request.socket.resetAndDestroy();
+      }
+      used.add(request.socket);
+      answered++;
+      response.end(JSON.stringify({ id: ID }));
+    });
+  }
 
+  test('costs no attempt', async () => {
+    const server = await closing(1);
+    const client = clientOf(server, { maxAttempts: 1 });
+    await client.account();
+
+    expect(await client.account()).toMatchObject(ACCOUNT);
+    await server.close();
+  });
+
+  test('is told from one that breaks on its first request', async () => {
+    sandbox.inject({ kind: 'hangUp', match: '/account', times });
+
+    const client = clientOf(sandbox, { maxAttempts: 1 });
+
+    expect(kindOf(await failureOf(client.account()))).toBe('retriesExceeded');
+    expect(sandbox.requests).toHaveLength(1);
+  });
+
+  test('is not sent to for ever', async () => {
+    const server = await serve((request, response) => {
+      if (request.url === '/account') {
+        return void response.end(JSON.stringify({ id: ID }));
+      }
+      request.socket.destroy();
+    });
+    const client = clientOf(server, { maxAttempts: 2, concurrency: 1 });
+
+    for (let round = 0; round < 3; round++) {
+      await client.account();
+      expect(kindOf(await failureOf(allOf(client.teams())))).toBe(
+        'retriesExceeded',
+      );
+    }
+    await server.close();
+
+    expect(server.requests.length).toBeLessThanOrEqual(3 * (1 + 2 + 1));
+  });
+});
+
+describe('when the API seems dead', () => {
+  const outage = (match: RegExp) =>
+    sandbox.inject({ kind: 'status', status: 503, match, times });
+
+  /** Fails one request after the other, over two routes. */
   async function fail(client: ReturnType<typeof clientOf>, count: number) {
     const errors: Error[] = [];
     for (let i = 0; i < count; i++) {
-      errors.push(await failureOf(client.account()));
+      const asked = i % 2 ? client.app(ID) : client.account();
+      errors.push(await failureOf(asked));
     }
     return errors;
   }
 
-  test('twenty requests in a row that used up their attempts end the asking', async () => {
-    dead();
-    const client = clientOf(sandbox, { maxAttempts: 2 });
+  const patient = () => ({
+    clock: new JumpingClock(),
+    retryDelayMs: 4_000,
+    maxAttempts: 3,
+  });
+  const canaries = () =>
+    sandbox.requests.filter(({ path }) => path === '/account/rate-limits');
+
+  test('twenty requests that used up their tries, a silence and a failed question end the asking', async () => {
+    outage(/./);
+    const client = clientOf(sandbox, patient());
 
     const errors = await fail(client, 20);
     const error = await failureOf(allOf(client.teams()));
 
-    expect(
-      errors.every((each) => each instanceof HerokuRetriesExceededError),
-    ).toBe(true);
-    expect(error).toBeInstanceOf(HerokuUnavailableError);
+    expect(errors.map(kindOf)).toEqual(Array(20).fill('retriesExceeded'));
+    expect(kindOf(error)).toBe('unavailable');
     expect(error).toMatchObject({
       failure: { route: 'GET /teams', path: '/teams' },
     });
     expect(error.message).toContain('503');
     expect(error.message).not.toContain('GET /teams answered');
-    expect(sandbox.requests).toHaveLength(40);
+    expect(canaries()).toHaveLength(1);
+    expect(sandbox.requests).toHaveLength(20 * 3 + 1);
   });
 
-  test('what waits for its turn fails with them', async () => {
-    dead();
-    const client = clientOf(sandbox, { maxAttempts: 1 });
+  test('what waits for its turn or its next try fails with them', async () => {
+    outage(/./);
+    const client = clientOf(sandbox, { ...patient(), deadAfterMs: 0 });
 
     const errors = await Promise.all(
-      Array.from({ length: 100 }, () => failureOf(client.account())),
+      Array.from({ length: 100 }, (_, i) =>
+        failureOf(i % 2 ? client.app(ID) : client.account()),
+      ),
     );
 
-    // Those in flight when the twentieth failed have been sent already.
-    expect(sandbox.requests.length).toBeLessThanOrEqual(20 + 10);
-    expect(
-      errors.filter((error) => error instanceof HerokuUnavailableError).length,
-    ).toBeGreaterThanOrEqual(70);
+    const unavailable = errors.filter((e) => kindOf(e) === 'unavailable');
+    expect(unavailable.length).toBeGreaterThanOrEqual(50);
+    expect(await failureOf(allOf(client.teams()))).toBeDefined();
+    expect(canaries()).toHaveLength(1);
+  });
+
+  test.each<[string, object]>([
+    ['nineteen requests', {}],
+    ['a silence that is too short', { deadAfterMs: 1e9, deadAfter: 5 }],
+  ])('%s prove nothing', async (_, options) => {
+    outage(/account$|apps/);
+    const client = clientOf(sandbox, { ...patient(), ...options });
+
+    await fail(client, 19);
+
+    expect(await allOf(client.teams())).toHaveLength(40);
+    expect(canaries()).toHaveLength(0);
+  });
+
+  test('one route that is down for good proves nothing, however long', async () => {
+    outage(/account$/);
+    const client = clientOf(sandbox, patient());
+
+    for (let i = 0; i < 60; i++) await failureOf(client.account());
+
+    expect(await allOf(client.teams())).toHaveLength(40);
+    expect(canaries()).toHaveLength(0);
+  });
+
+  test('an answered question goes on with the asking', async () => {
+    outage(/account$|apps/);
+    const client = clientOf(sandbox, patient());
+
+    await fail(client, 45);
+
+    expect(canaries().length).toBe(2);
+    expect(await allOf(client.teams())).toHaveLength(40);
   });
 
   test.each([
@@ -172,13 +337,41 @@ describe('when the API is dead', () => {
       async (c: ReturnType<typeof clientOf>) => failureOf(c.team(ID)),
     ],
   ])('%s in between begins the count anew', async (_, answered) => {
-    dead();
-    const client = clientOf(sandbox, { maxAttempts: 1 });
+    outage(/account|apps/);
+    const client = clientOf(sandbox, patient());
 
     await fail(client, 19);
     await answered(client);
     await fail(client, 19);
 
     expect(await allOf(client.teams())).toHaveLength(40);
+    expect(canaries()).toHaveLength(0);
+  });
+
+  test('a page whose status came is a sign of life before there is room for it', async () => {
+    outage(/account|apps/);
+    let makeRoom = () => {};
+    const room = new Promise<void>((resolve) => (makeRoom = resolve));
+    const client = clientOf(sandbox, { ...patient(), waitForRoom: () => room });
+
+    await fail(client, 15);
+    const teams = allOf(client.teams());
+    while (!sandbox.requests.some(({ status }) => status === 200)) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await fail(client, 15);
+    makeRoom();
+
+    expect(await teams).toHaveLength(40);
+    expect(canaries()).toHaveLength(0);
+  });
+
+  test('a page of HTML in the place of every answer is no sign of life', async () => {
+    sandbox.inject({ kind: 'html', status: 200, match: /./, times });
+    const client = clientOf(sandbox, patient());
+
+    await fail(client, 20);
+
+    expect(kindOf(await failureOf(client.account()))).toBe('unavailable');
   });
 });

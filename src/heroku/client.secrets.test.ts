@@ -5,7 +5,7 @@ import {
   failureOf,
   serve,
 } from '../../test/sandbox/herokuClient';
-import { HerokuIncompleteListError, isHerokuError } from './errors';
+import { isHerokuError } from './errors';
 import { describeFailure } from './failure';
 
 /** Keys of every form: Heroku's, its old one, and one that nothing but knowing it could tell from prose. */
@@ -82,7 +82,7 @@ test('a page that could not go on says nothing of what was on it', async () => {
   const error = await failureOf(allOf(clientOf(server).teams()));
   await server.close();
 
-  expect(error).toBeInstanceOf(HerokuIncompleteListError);
+  expect(error).toMatchObject({ failure: { kind: 'incompleteList' } });
   expect(allOfError(error)).not.toContain(CANARY);
 });
 
@@ -96,3 +96,43 @@ test('what is said of a broken connection names no more than host and code', asy
   expect(allOfError(error)).not.toContain('HRKU');
   expect(error.message).toContain(client.host);
 });
+
+test('a client shows its key to nobody who looks at it, not even while it asks', async () => {
+  const apiKey = KEYS['of today'];
+  let answer = () => {};
+  const server = await serve((_, response) => {
+    answer = () => response.end('[]');
+  });
+  const client = clientOf({ url: server.url, apiKey });
+  const asked = allOf(client.teams());
+  while (server.requests.length === 0) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  const shown = [
+    inspect(client, { depth: 30, showHidden: true, getters: true }),
+    JSON.stringify(client),
+    JSON.stringify(Object.getOwnPropertyNames(client)),
+  ].join();
+  answer();
+  await asked;
+  await server.close();
+
+  expect(shown).not.toContain(apiKey);
+});
+
+test.each(['', '.', '..'])(
+  'a team whose name is %j is not asked for: the path would be that of something else',
+  async (name) => {
+    const server = await serve((_, response) => response.end('[]'));
+    const client = clientOf(server);
+
+    const error = await failureOf(allOf(client.teamInvitations(name)));
+    await server.close();
+
+    expect(error).toMatchObject({
+      failure: { kind: 'final', status: 'NOT_ASKED' },
+    });
+    expect(server.requests).toHaveLength(0);
+  },
+);

@@ -1,15 +1,15 @@
 import type { ReadObject } from './decode';
-import type { Asking, Pages } from './reader';
+import type { ListOptions, Pages } from './reader';
 import { ResourceReader } from './reader';
 import * as types from './types';
 
 /** Adds the fields of its service and plan to an add-on, at no extra request. */
-const ADDON_EXPANSION: Asking = {
+const ADDON_EXPANSION: ListOptions = {
   headers: { 'Accept-Expansion': 'addon_service,plan' },
 };
 
 /** What Heroku's own command line asks for invitations with. */
-const TEAM_INVITATIONS: Asking = {
+const TEAM_INVITATIONS: ListOptions = {
   headers: {
     Accept: 'application/vnd.heroku+json; version=3.team-invitations',
   },
@@ -24,14 +24,14 @@ const DOGWOOD_VERSION: Asking = {
 };
 
 /** Lists that most else waits for, or is made of, go before the many small ones beside them. */
-const EARLY: Asking = { priority: 1 };
+const EARLY: ListOptions = { priority: 1 };
 
 /**
  * Heroku's Platform API, as far as this integration reads it: one method per listing, each an async iterator over
  * pages of up to 1,000 decoded objects.
  *
- * Every method throws what {@link ResourceReader} throws: an authorization error where the key or its user may not
- * read something, a not-found error, and a retries-exceeded error where Heroku does not answer.
+ * Every method throws a HerokuError where the key or its user may not read something, where there is no such thing, and
+ * where Heroku does not answer: `failure.kind` tells which.
  */
 export class HerokuClient extends ResourceReader {
   /** `GET /account`: the Heroku account that the key belongs to. Takes the scope `global` or `identity`. */
@@ -70,7 +70,7 @@ export class HerokuClient extends ResourceReader {
     return this.list(types.teamResource, '/teams');
   }
 
-  /** `GET /teams/{team}`: asks whether one is still there. */
+  /** `GET /teams/{team}`: the present name of a team that was renamed during a run. It never proves that one is gone. */
   team(teamId: string): Promise<ReadObject<types.Team>> {
     return this.one(types.teamResource, '/teams/{team}', { team: teamId });
   }

@@ -4,82 +4,62 @@ import {
   IntegrationProviderAuthorizationError,
   IntegrationProviderRetriesExceededError,
 } from '@jupiterone/integration-sdk-core';
-import type { HerokuFailure } from './failure';
+import type { FailureKind, HerokuFailure } from './failure';
 import { describeFailure } from './failure';
-import { RequestFailed } from './http/failure';
 import { remedyFor } from './remedies';
 
-/** An error of the Platform API that says what failed. */
-export type HerokuError = Error & { readonly failure: HerokuFailure };
+/**
+ * An error of the Platform API that says what failed.
+ *
+ * It is always one of the SDK's own classes and never one derived from them: some versions of the SDK know an error
+ * by its class, others by the name of its class, and report all others as a fault of the integration. What kind of
+ * failure it was is in `failure.kind`.
+ */
+export type HerokuError = IntegrationProviderAPIError & {
+  readonly failure: HerokuFailure;
+};
 
-/** The key was refused. Fatal: nothing else will work in this run. */
-export class HerokuAuthenticationError extends IntegrationProviderAuthenticationError {
-  constructor(readonly failure: HerokuFailure) {
-    super(providerOptions(failure));
-    this.message = `Heroku refused the API key: ${describeFailure(failure)}. ${remedyFor({ ...failure, status: 401 })}`;
-  }
+/** An error of one kind of failure. */
+type HerokuErrorOf<K extends FailureKind> = HerokuError & {
+  readonly failure: { readonly kind: K };
+};
+
+/** Codes for what the SDK has no class of its own for. */
+const CODES: Partial<Record<FailureKind, string>> = {
+  notFound: 'HEROKU_NOT_FOUND',
+  incompleteList: 'HEROKU_INCOMPLETE_LIST',
+};
+
+/** Makes the error for a failure. Only that of a refused key is fatal: nothing else will work in that run. */
+export function herokuError(failure: HerokuFailure): HerokuError {
+  const error = sdkError(failure);
+  error.message =
+    failure.kind === 'authentication'
+      ? `Heroku refused the API key: ${describeFailure(failure)}. ${remedyFor(failure)}`
+      : describeFailure(failure);
+  return Object.assign(error, { failure });
 }
 
-/** The key is good, but this it may not read: a missing scope, a role, or an account that Heroku has stopped. */
-export class HerokuAuthorizationError extends IntegrationProviderAuthorizationError {
-  constructor(readonly failure: HerokuFailure) {
-    super(providerOptions(failure));
-    this.message = describeFailure(failure);
+function sdkError(failure: HerokuFailure): IntegrationProviderAPIError {
+  const { kind, path: endpoint, status, statusText } = failure;
+  const options = { endpoint, status, statusText };
+  switch (kind) {
+    case 'authentication':
+      return new IntegrationProviderAuthenticationError(options);
+    case 'authorization':
+      return new IntegrationProviderAuthorizationError(options);
+    case 'retriesExceeded':
+    case 'unavailable':
+      return new IntegrationProviderRetriesExceededError(options);
+    case 'notFound':
+    case 'incompleteList':
+    case 'final': {
+      const code = CODES[kind];
+      return new IntegrationProviderAPIError(
+        code ? { ...options, code } : options,
+      );
+    }
   }
-}
-
-/** There is no such thing, or Heroku does not say that there is. */
-export class HerokuNotFoundError extends IntegrationProviderAPIError {
-  constructor(readonly failure: HerokuFailure) {
-    super({
-      ...providerOptions(failure),
-      code: 'HEROKU_NOT_FOUND',
-      message: describeFailure(failure),
-    });
-  }
-}
-
-/** An answer that another attempt would not change. */
-export class HerokuRequestError extends IntegrationProviderAPIError {
-  constructor(readonly failure: HerokuFailure) {
-    super({ ...providerOptions(failure), message: describeFailure(failure) });
-  }
-}
-
-/** A list that could not be read to its end: what it gave may not be taken as all there is. */
-export class HerokuIncompleteListError extends IntegrationProviderAPIError {
-  constructor(readonly failure: HerokuFailure) {
-    super({
-      ...providerOptions(failure),
-      code: 'HEROKU_INCOMPLETE_LIST',
-      message: describeFailure(failure),
-    });
-  }
-}
-
-/** A passing failure that did not pass within the attempts there are. */
-export class HerokuRetriesExceededError extends IntegrationProviderRetriesExceededError {
-  constructor(readonly failure: HerokuFailure) {
-    super(providerOptions(failure));
-    const { attempts = 1 } = failure;
-    this.message = `${describeFailure(failure)}; given up after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
-  }
-}
-
-/** The API has failed so often in a row that it is no longer asked in this run. */
-export class HerokuUnavailableError extends IntegrationProviderRetriesExceededError {
-  constructor(readonly failure: HerokuFailure) {
-    super(providerOptions(failure));
-    this.message = describeFailure(failure);
-  }
-}
-
-function providerOptions(failure: HerokuFailure) {
-  return {
-    endpoint: failure.path,
-    status: failure.status,
-    statusText: failure.statusText,
-  };
 }
 
 /** Whether `error` came from a request to the Platform API. */
@@ -87,39 +67,26 @@ export function isHerokuError(error: unknown): error is HerokuError {
   return error instanceof Error && 'failure' in error;
 }
 
-/** The error in the form that JupiterOne knows; one that did not come from a request stays as it is. */
-export function toHerokuError(error: unknown): unknown {
-  if (!(error instanceof RequestFailed)) {
-    return error;
-  }
-  const { failure } = error;
-  switch (failure.kind) {
-    case 'authentication':
-      return new HerokuAuthenticationError(failure);
-    case 'authorization':
-      return new HerokuAuthorizationError(failure);
-    case 'notFound':
-      return new HerokuNotFoundError(failure);
-    case 'incompleteList':
-      return new HerokuIncompleteListError(failure);
-    case 'retriesExceeded':
-      return new HerokuRetriesExceededError(failure);
-    case 'unavailable':
-      return new HerokuUnavailableError(failure);
-    case 'final':
-      return new HerokuRequestError(failure);
-  }
+/** Whether Heroku refused the key: nothing else will work in this run. */
+export function isKeyRefused(
+  error: unknown,
+): error is HerokuErrorOf<'authentication'> {
+  return isHerokuError(error) && error.failure.kind === 'authentication';
 }
 
-/** Whether Heroku itself answered that there is no such thing. It says the same of what it hides. */
-export function isNotFound(error: unknown): boolean {
-  return error instanceof HerokuNotFoundError;
+/** Whether the key is good, but may not read this: a missing scope, a role, or an account that Heroku has stopped. */
+export function isForbidden(
+  error: unknown,
+): error is HerokuErrorOf<'authorization'> {
+  return isHerokuError(error) && error.failure.kind === 'authorization';
+}
+
+/** Whether Heroku itself said that there is no such thing. It says the same of what it hides from the user. */
+export function isNotFound(error: unknown): error is HerokuErrorOf<'notFound'> {
+  return isHerokuError(error) && error.failure.kind === 'notFound';
 }
 
 /** Whether Heroku refused something: to this user, or since there is no such thing. */
 export function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof HerokuNotFoundError ||
-    error instanceof HerokuAuthorizationError
-  );
+  return isForbidden(error) || isNotFound(error);
 }

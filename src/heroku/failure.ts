@@ -23,6 +23,11 @@ export function describeFailure(failure: HerokuFailure): string {
   if (failure.requestId) {
     parts.push(`request ${failure.requestId}`);
   }
+  if (failure.attempts !== undefined) {
+    parts.push(
+      `given up after ${failure.attempts} ${failure.attempts === 1 ? 'attempt' : 'attempts'}`,
+    );
+  }
   return parts.join('; ');
 }
 

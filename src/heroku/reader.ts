@@ -1,26 +1,25 @@
 import type { Page, ReadObject } from './decode';
 import { decode, decodePage } from './decode';
-import {
-  HerokuIncompleteListError,
-  HerokuRequestError,
-  toHerokuError,
-} from './errors';
-import type { Answer } from './http/answer';
+import { herokuError } from './errors';
+import type { HerokuFailure } from './failure';
+import { RequestFailed } from './http/failure';
 import type { Request } from './http/request';
+import { describeRequest } from './http/request';
 import type { TransportOptions } from './http/transport';
 import { Transport } from './http/transport';
-import type { PageAnswer } from './pagination';
-import { FIRST_RANGE, nextRange } from './pagination';
+import type { Answer } from './http/verdict';
+import { Pagination } from './pagination';
+import { pathOf } from './path';
 import type { Resource } from './types';
 
-/** The pages of a list, in the order of their ids. */
+/** The pages of a list, in the order in which they came. */
 export type Pages<T> = AsyncGenerator<Page<T>, void, undefined>;
 
-/** What stands in a route's places: `{team: '0193…'}` for `/teams/{team}/apps`. */
-export type Places = Record<string, string>;
+/** What stands in a route's parameters: `{team: '0193…'}` for `/teams/{team}/apps`. */
+export type Params = Record<string, string>;
 
 /** How a list is asked for. */
-export interface Asking {
+export interface ListOptions {
   headers?: Record<string, string>;
   /** Of lists that wait to be asked for those with the greater number go first; 0 unless said otherwise. */
   priority?: number;
@@ -34,71 +33,68 @@ const FURTHER_PAGES = 10;
 
 /** Reads declared resources over one transport: lists page by page, and single things. */
 export class ResourceReader {
-  protected readonly transport: Transport;
+  readonly #transport: Transport;
 
   constructor(options: TransportOptions) {
-    this.transport = new Transport(options);
+    this.#transport = new Transport(options);
   }
 
   /** The key's OAuth scopes; `undefined` before the first answer. */
   get scopes(): readonly string[] | undefined {
-    return this.transport.scopesHeld;
+    return this.#transport.scopesHeld;
   }
 
   /** Requests sent so far, retries included. */
   get requestsSent(): number {
-    return this.transport.requestsSent;
+    return this.#transport.requestsSent;
   }
 
   /** Requests left in the Heroku account's bucket; `undefined` before the first answer. */
   get requestsLeft(): number | undefined {
-    return this.transport.requestsLeft;
+    return this.#transport.requestsLeft;
   }
 
   /** How long the requests that the rate limit holds back will take to leave, in milliseconds. */
   get estimatedWaitMs(): number {
-    return this.transport.estimatedWaitMs;
+    return this.#transport.estimatedWaitMs;
   }
 
   /** The host that requests go to. */
   get host(): string {
-    return this.transport.host;
+    return this.#transport.host;
   }
 
   /**
    * Reads a list.
    *
-   * @throws HerokuIncompleteListError where it cannot be read to its end, and what {@link Transport.get} throws
+   * @throws HerokuError where the list cannot be read to its end; the pages before that have been given
    */
   protected async *list<T>(
     resource: Resource<T>,
     route: string,
-    places: Places = {},
-    { headers, priority }: Asking = {},
+    params: Params = {},
+    { headers, priority }: ListOptions = {},
   ): Pages<T> {
-    const path = pathOf(route, places);
-    const seen = new Set<string>();
-    const ask = (range: string): Promise<Answer> => {
-      seen.add(range);
-      return this.get({
-        route,
-        path,
-        expect: 'list',
-        range,
-        headers,
-        priority: range === FIRST_RANGE ? priority : FURTHER_PAGES,
-      });
+    const request: Request = {
+      route,
+      path: requirePath(route, params),
+      expect: 'list',
+      headers,
     };
+    const pagination = new Pagination();
 
     // No answer is held here while its page is in use: only what was decoded of it is.
     const unpack = (answer: Answer) => {
       const objects = answer.body as readonly unknown[];
       // The next page is on its way while this one is used; its failure is met below, where it is awaited.
-      following = goOn(route, path, { ...answer, objects }, seen, ask);
+      following = this.#goOn(request, answer, pagination);
       following.catch(() => undefined);
       return decodePage(resource, objects);
     };
-    let following: Promise<Answer | undefined> = ask(FIRST_RANGE);
+    let following: Promise<Answer | undefined> = this.#begin(
+      { ...request, priority },
+      pagination,
+    );
     for (;;) {
       const page = await following.then((answer) => answer && unpack(answer));
       if (page === undefined) {
@@ -109,77 +105,101 @@ export class ResourceReader {
   }
 
   /**
-   * Reads a single thing: see {@link Transport.get} for what it throws.
+   * Reads a single thing. A field of an unexpected form is left out and named in the defects.
+   *
+   * @throws HerokuError where it cannot be read, or lacks what identifies one
    */
   protected async one<T>(
     resource: Resource<T>,
     route: string,
-    places: Places = {},
+    params: Params = {},
   ): Promise<ReadObject<T>> {
-    const path = pathOf(route, places);
-    const { body, status } = await this.get({
-      route,
-      path,
-      expect: 'object',
-      accepts: (value) => saysAnything(decode(resource, value).object),
-    });
+    const path = requirePath(route, params);
+    const request: Request = { route, path, expect: 'object' };
+    const { body, status } = await this.#get(request);
     const { object, dropped } = decode(resource, body);
     if (object === undefined) {
-      throw new HerokuRequestError({
+      throw herokuError({
+        ...describeRequest(request),
         kind: 'final',
-        route: `GET ${route}`,
-        path,
         status,
-        statusText: `with a ${resource.name} whose ${dropped.join(' and ')} cannot be read`,
+        statusText: `with a ${resource.name} that lacks what identifies one`,
       });
     }
     const fields = new Map(dropped.map((field) => [field, 1]));
     return { resource: resource.name, object, defects: { skipped: 0, fields } };
   }
 
-  private async get(request: Request): Promise<Answer> {
+  /** Asks for the first page: by id, or without any order where the list refuses that. */
+  async #begin(request: Request, pagination: Pagination): Promise<Answer> {
     try {
-      return await this.transport.get(request);
+      return await this.#transport.get({
+        ...request,
+        ranges: pagination.first(),
+      });
+    } catch (error) {
+      if (!(error instanceof RequestFailed && refusesRange(error.failure))) {
+        throw toHerokuError(error);
+      }
+      return this.#get(request);
+    }
+  }
+
+  /** Asks for the page that follows `answer`; `undefined` where the list is over. */
+  async #goOn(
+    request: Request,
+    { body, ...answer }: Answer,
+    pagination: Pagination,
+  ): Promise<Answer | undefined> {
+    let ranges: string[] | undefined;
+    try {
+      const objects = body as readonly unknown[];
+      ranges = pagination.next({ ...answer, objects });
+    } catch (error) {
+      throw herokuError({
+        ...describeRequest(request),
+        kind: 'incompleteList',
+        status: answer.status,
+        statusText: `and stopped short: ${(error as RangeError).message}`,
+      });
+    }
+    return ranges && this.#get({ ...request, ranges, priority: FURTHER_PAGES });
+  }
+
+  async #get(request: Request): Promise<Answer> {
+    try {
+      return await this.#transport.get(request);
     } catch (error) {
       throw toHerokuError(error);
     }
   }
 }
 
-/** Whether an object has any of the fields that it is asked for: `{}` says nothing, not that there is nothing. */
-function saysAnything(object: unknown): boolean {
-  return (
-    typeof object === 'object' &&
-    object !== null &&
-    Object.keys(object).length > 0
-  );
+/** The error in the form that JupiterOne knows; one that is a defect of ours stays as it is. */
+function toHerokuError(error: unknown): unknown {
+  return error instanceof RequestFailed ? herokuError(error.failure) : error;
 }
 
-function pathOf(route: string, places: Places): string {
-  return route.replace(/\{(\w+)\}/g, (_, place: string) =>
-    encodeURIComponent(places[place] ?? ''),
-  );
+/** Whether a list was refused because of the order or the size that it was asked for with. */
+function refusesRange({
+  status,
+  herokuId,
+  herokuMessage,
+}: HerokuFailure): boolean {
+  const isAboutRange = /range/i.test(`${herokuId} ${herokuMessage}`);
+  return status === 416 || ((status === 400 || status === 422) && isAboutRange);
 }
 
-/** Asks for the page that follows `answer`; `undefined` where the list is over. */
-async function goOn(
-  route: string,
-  path: string,
-  answer: PageAnswer,
-  seen: ReadonlySet<string>,
-  ask: (range: string) => Promise<Answer>,
-): Promise<Answer | undefined> {
-  let range: string | undefined;
-  try {
-    range = nextRange(answer, seen);
-  } catch (error) {
-    throw new HerokuIncompleteListError({
-      kind: 'incompleteList',
-      route: `GET ${route}`,
-      path,
-      status: answer.status,
-      statusText: `and stopped short: ${(error as Error).message}`,
+/** @throws HerokuError where a parameter would lead to another path */
+function requirePath(route: string, params: Params): string {
+  const path = pathOf(route, params);
+  if (path === undefined) {
+    throw herokuError({
+      ...describeRequest({ route, path: route }),
+      kind: 'final',
+      status: 'NOT_ASKED',
+      statusText: 'a name in the path is none that a request could hold',
     });
   }
-  return range === undefined ? undefined : ask(range);
+  return path;
 }

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import type { TransportOptions } from '../../src/heroku';
-import { HerokuClient } from '../../src/heroku';
+import { HerokuClient, isHerokuError } from '../../src/heroku';
 import type { JsonObject, Organisation, Sandbox } from './index';
 
 /** A client of a sandbox, or of any server on loopback, that waits no longer than a test can. */
@@ -40,6 +40,11 @@ export async function failureOf(promise: Promise<unknown>): Promise<Error> {
     throw new Error(`expected an error, got ${inspect(outcome)}`);
   }
   return outcome;
+}
+
+/** The kind of failure that an error of the client tells of. */
+export function kindOf(error: unknown): string | undefined {
+  return isHerokuError(error) ? error.failure.kind : undefined;
 }
 
 /** Teams in the order of their ids. */

@@ -1,193 +1,231 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { Agent, ClientRequest } from 'node:http';
 import fetch from 'node-fetch';
-import type { Headers, Response } from 'node-fetch';
+import type { Headers } from 'node-fetch';
+import { createAgent, proxyFor, watched } from './agent';
 import type { Body } from './body';
 import { ACCEPTED_ENCODING } from './body';
-import { noticeEarlyEnds } from './earlyEnd';
-import { RequestFailed } from './failure';
-import { plainProse } from './prose';
+import type { Interruption } from './networkError';
+import { networkCodeOf } from './networkError';
 import type { Request } from './request';
-import { describeRequest, PassingFailure } from './request';
-
-const MAX_REDIRECTS = 3;
+import './settleOnce';
 
 export interface ConnectionOptions {
   apiKey: string;
   baseUrl: URL;
   /** The most connections open at once. */
   concurrency: number;
-  /** For a whole request, from connecting to the end of the body. */
+  /** How long nothing may come before a request counts as timed out, in milliseconds. */
   timeoutMs?: number;
-  /** The longest body that is taken, as it is sent. */
+  /** How long an answer may take in all, in milliseconds: one that trickles would never end. */
+  longestAnswerMs?: number;
+  /** The longest body that is taken, in bytes, as it is sent. */
   maxBodyBytes: number;
 }
 
-/** An answer as it came, whatever it says. */
-export interface RawAnswer {
+/** The beginning of an answer. */
+export interface AnswerHead {
   status: number;
   headers: Headers;
-  body: Body;
+}
+
+/** An answer as it came, whatever it says; without a body where that did not come whole. */
+export type RawAnswer = AnswerHead &
+  ({ body: Body } | { body?: undefined; interruption: Interruption });
+
+/** A request to which no answer came. */
+export interface NoAnswer {
+  status?: undefined;
+  interruption: Interruption;
+  /** The server had closed the kept-alive connection before this request: it never saw it. */
+  wasStale: boolean;
 }
 
 /**
- * One request and its whole answer over kept-alive connections: the headers Heroku wants, a time limit, and no
- * step outside the API's own origin.
+ * One request and its whole answer over kept-alive connections: the headers that Heroku wants, time limits, and no
+ * step outside the API's own origin: redirects are not followed.
  */
 export class Connection {
-  private readonly apiKey: string;
-  private readonly baseUrl: URL;
-  private readonly agent: HttpAgent | HttpsAgent;
-  private readonly timeoutMs: number;
-  private readonly maxBodyBytes: number;
-  private sent = 0;
+  readonly #apiKey: string;
+  readonly #baseUrl: URL;
+  readonly #proxy: URL | undefined;
+  readonly #agent: Agent;
+  /** Why nothing can be sent at all. */
+  readonly #obstacle: Interruption | undefined;
+  readonly #timeoutMs: number;
+  readonly #longestAnswerMs: number;
+  readonly #maxBodyBytes: number;
+  #sent = 0;
 
   constructor(options: ConnectionOptions) {
-    this.apiKey = options.apiKey;
-    this.baseUrl = options.baseUrl;
-    const Agent = options.baseUrl.protocol === 'http:' ? HttpAgent : HttpsAgent;
-    this.agent = noticeEarlyEnds(
-      new Agent({ keepAlive: true, maxSockets: options.concurrency }),
+    this.#apiKey = options.apiKey;
+    this.#baseUrl = options.baseUrl;
+    const proxy = proxyFor(options.baseUrl);
+    if (proxy === 'unusable') {
+      this.#obstacle = {
+        code: 'UNUSABLE_PROXY',
+        text: 'HTTPS_PROXY does not hold the address of an HTTP proxy',
+      };
+    } else {
+      this.#proxy = proxy;
+    }
+    this.#agent = createAgent(
+      options.baseUrl,
+      this.#proxy,
+      options.concurrency,
     );
-    this.timeoutMs = options.timeoutMs ?? 30_000;
-    this.maxBodyBytes = options.maxBodyBytes;
+    this.#timeoutMs = options.timeoutMs ?? 30_000;
+    this.#longestAnswerMs = options.longestAnswerMs ?? 5 * 60_000;
+    this.#maxBodyBytes = options.maxBodyBytes;
   }
 
-  /** Requests sent so far, those that a redirect led to included. */
+  /** Requests sent so far. */
   get requestsSent(): number {
-    return this.sent;
-  }
-
-  /** The host that requests go to. */
-  get host(): string {
-    return this.baseUrl.host;
+    return this.#sent;
   }
 
   /**
-   * Sends a request and reads its answer to the end.
+   * Sends a request and reads its answer to the end. Never rejects for what the network does.
    *
-   * @throws PassingFailure where no whole answer came in time
-   * @throws RequestFailed for a redirect that is not followed
+   * @param range the `Range` header
+   * @param onHead called when status and headers are there, and the body is yet to come
    */
-  async exchange(request: Request): Promise<RawAnswer> {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), this.timeoutMs);
+  async exchange(
+    request: Request,
+    range: string | undefined,
+    onHead: (head: AnswerHead) => void = () => undefined,
+  ): Promise<RawAnswer | NoAnswer> {
+    if (this.#obstacle) {
+      return { interruption: this.#obstacle, wasStale: false };
+    }
+    const giveUp = new AbortController();
+    let sent: ClientRequest | undefined;
+    let head: AnswerHead | undefined;
+    let timeout: Interruption | undefined;
+    const expire = (text: string) => {
+      const isConnecting =
+        sent !== undefined && sent.socket?.connecting !== false;
+      timeout ??= { code: isConnecting ? 'ETIMEDOUT' : 'TIMEOUT', text };
+      giveUp.abort();
+    };
+    const idle = setTimeout(
+      () => expire(`nothing came ${this.#from} for ${this.#timeoutMs} ms`),
+      this.#timeoutMs,
+    );
+    const whole = setTimeout(
+      () =>
+        expire(
+          `no complete answer ${this.#from} within ${this.#longestAnswerMs} ms`,
+        ),
+      this.#longestAnswerMs,
+    );
     try {
-      return await this.follow(request, controller.signal);
+      this.#sent++;
+      const { status, headers, body } = await fetch(
+        new URL(request.path, this.#baseUrl).href,
+        {
+          agent: watched(this.#agent, (taken) => (sent = taken)),
+          redirect: 'manual',
+          signal: giveUp.signal,
+          compress: false,
+          headers: this.#headersOf(request, range),
+        },
+      );
+      idle.refresh();
+      head = { status, headers };
+      onHead(head);
+      const encoding = headers.get('content-encoding');
+      if (status >= 300 && status < 400) {
+        // Its body says nothing, and must not hold the connection open.
+        giveUp.abort();
+        return { ...head, body: { bytes: Buffer.alloc(0), encoding } };
+      }
+      const bytes = await this.#readAll(body, () => idle.refresh());
+      return { ...head, body: { bytes, encoding } };
     } catch (error) {
-      const failure = this.toFailure(request, error, controller.signal.aborted);
-      // Whatever is still coming, such as the body of a redirect, would hold its connection open.
-      controller.abort();
-      throw failure;
+      const interruption = timeout ?? this.#explain(error, head !== undefined);
+      // Whatever is still coming would hold its connection open.
+      giveUp.abort();
+      return head
+        ? { ...head, interruption }
+        : { interruption, wasStale: isStale(sent, interruption) };
     } finally {
-      clearTimeout(timer);
+      clearTimeout(idle);
+      clearTimeout(whole);
     }
   }
 
-  private async follow(
+  #headersOf(
     request: Request,
-    signal: AbortSignal,
-  ): Promise<RawAnswer> {
-    let url = new URL(request.path, this.baseUrl);
-    for (let redirects = 0; ; redirects++) {
-      const response = await this.send(url, request, signal);
-      const { status, headers } = response;
-      const location = headers.get('location');
-      if (![301, 302, 303, 307, 308].includes(status) || !location) {
-        const encoding = headers.get('content-encoding');
-        const body = { bytes: await response.buffer(), encoding };
-        return { status, headers, body };
+    range: string | undefined,
+  ): Record<string, string> {
+    return {
+      Accept: 'application/vnd.heroku+json; version=3',
+      Authorization: `Bearer ${this.#apiKey}`,
+      'Accept-Encoding': ACCEPTED_ENCODING,
+      'User-Agent': 'jupiterone-graph-heroku',
+      ...(range !== undefined && { Range: range }),
+      ...request.headers,
+    };
+  }
+
+  async #readAll(
+    body: NodeJS.ReadableStream,
+    onProgress: () => void,
+  ): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    let length = 0;
+    for await (const piece of body as AsyncIterable<Buffer>) {
+      onProgress();
+      length += piece.length;
+      if (length > this.#maxBodyBytes) {
+        throw new BodyTooLarge();
       }
-      url = this.redirected(request, status, location, url);
-      if (redirects >= MAX_REDIRECTS) {
-        throw new RequestFailed({
-          kind: 'final',
-          ...describeRequest(request),
-          status,
-          statusText: 'too many redirects',
-        });
-      }
-      await response.text();
+      pieces.push(piece);
     }
+    return Buffer.concat(pieces, length);
   }
 
-  private send(
-    url: URL,
-    request: Request,
-    signal: AbortSignal,
-  ): Promise<Response> {
-    this.sent++;
-    return fetch(url.href, {
-      agent: this.agent,
-      redirect: 'manual',
-      signal,
-      size: this.maxBodyBytes,
-      compress: false,
-      headers: {
-        Accept: 'application/vnd.heroku+json; version=3',
-        Authorization: `Bearer ${this.apiKey}`,
-        'Accept-Encoding': ACCEPTED_ENCODING,
-        'User-Agent': 'jupiterone-graph-heroku',
-        ...(request.range && { Range: request.range }),
-        ...request.headers,
-      },
-    });
+  /** @throws the error, where it is a defect and not the network's: trying again would hide it */
+  #explain(error: unknown, isReadingBody: boolean): Interruption {
+    if (error instanceof BodyTooLarge) {
+      return {
+        code: 'BODY_TOO_LARGE',
+        text: `the body is longer than ${this.#maxBodyBytes} bytes`,
+      };
+    }
+    if (!isOfNetwork(error, isReadingBody)) {
+      throw error;
+    }
+    return {
+      code: networkCodeOf(error),
+      text: `no complete answer ${this.#from}`,
+    };
   }
 
-  /** Where a redirect leads, if it may be followed. */
-  private redirected(
-    request: Request,
-    status: number,
-    location: string,
-    from: URL,
-  ): URL {
-    const target = URL.canParse(location, from.href)
-      ? new URL(location, from)
-      : undefined;
-    if (target?.origin === this.baseUrl.origin) {
-      return target;
-    }
-    const host = plainProse(target?.host.replaceAll(this.apiKey, '')) || '?';
-    throw new RequestFailed({
-      kind: 'final',
-      ...describeRequest(request),
-      status,
-      statusText: `redirect to another origin (${host}), not followed: the API key goes to ${this.host} only`,
-    });
-  }
-
-  private toFailure(
-    request: Request,
-    error: unknown,
-    timedOut: boolean,
-  ): unknown {
-    if (!(error instanceof Error) || error instanceof RequestFailed) {
-      return error;
-    }
-    if (timedOut) {
-      return new PassingFailure({
-        ...describeRequest(request),
-        status: 'TIMEOUT',
-        statusText: `nothing complete from ${this.host} within ${this.timeoutMs} ms`,
-      });
-    }
-    // Only node-fetch's own errors are the network's; any other is a defect, and trying again would hide it.
-    if (error.name !== 'FetchError') {
-      return error;
-    }
-    const isTooLarge = 'type' in error && error.type === 'max-size';
-    return new PassingFailure({
-      ...describeRequest(request),
-      status: isTooLarge ? 'BODY_TOO_LARGE' : codeOf(error),
-      statusText: `no complete answer from ${this.host}`,
-    });
+  get #from(): string {
+    const via = this.#proxy ? ` through the proxy ${this.#proxy.host}` : '';
+    return `from ${this.#baseUrl.host}${via}`;
   }
 }
 
-/** Node's code of a network error, such as `ECONNRESET`. */
-function codeOf(error: Error): string {
-  const code = 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^[A-Z_]{3,40}$/.test(code)
-    ? code
-    : 'NETWORK_ERROR';
+/** Whether an error is node-fetch's own, or one of the connection that a body came over. */
+function isOfNetwork(error: unknown, isReadingBody: boolean): error is object {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    (('name' in error && error.name === 'FetchError') ||
+      (isReadingBody && 'code' in error))
+  );
+}
+
+/** A body that is longer than anything that belongs here. */
+class BodyTooLarge extends Error {}
+
+function isStale(
+  request: ClientRequest | undefined,
+  { code }: Interruption,
+): boolean {
+  return (
+    request?.reusedSocket === true && ['ECONNRESET', 'EPIPE'].includes(code)
+  );
 }

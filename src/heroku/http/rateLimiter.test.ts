@@ -13,8 +13,12 @@ class HandClock implements Clock {
 
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.sleepers.push({ at: this.time + ms, wake: resolve });
-      signal?.addEventListener('abort', () => resolve());
+      const wake = () => {
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.sleepers.push({ at: this.time + ms, wake });
+      signal?.addEventListener('abort', wake);
     });
   }
 
@@ -46,13 +50,17 @@ function limiterAt(remaining?: number, clock = new HandClock()) {
   const sent: { at: number; name: number; permit: Permit }[] = [];
   const start = clock.now();
   let asked = 0;
-  /** Asks for leave `count` times; what gets it is in `sent`, with the time since the start. */
-  const ask = async (count = 1): Promise<void> => {
+  /**
+   * Asks for leave `count` times; what gets it is in `sent`, with the time since the start. Where a level is given, it
+   * is what each of them is answered at once.
+   */
+  const ask = async (count = 1, level?: number): Promise<void> => {
     for (let i = 0; i < count; i++) {
       const name = asked++;
-      void limiter
-        .acquire()
-        .then((permit) => sent.push({ at: clock.now() - start, name, permit }));
+      void limiter.acquire().then((permit) => {
+        sent.push({ at: clock.now() - start, name, permit });
+        if (level !== undefined) permit.answered(level);
+      });
     }
     await settled();
   };
@@ -61,12 +69,14 @@ function limiterAt(remaining?: number, clock = new HandClock()) {
     (await limiter.acquire()).answered(remaining);
   })();
   const times = () => sent.map(({ at }) => at);
+  // A request that is under way counts as one less that is left, and makes the next a little slower.
+  const roundTimes = () => times().map((at) => Math.round(at / 100) * 100);
   const permit = (index: number): Permit => {
     const found = sent[index]?.permit;
     if (!found) throw new Error(`request ${index} has not left`);
     return found;
   };
-  return { limiter, clock, sent, ask, ready, times, permit };
+  return { limiter, clock, sent, ask, ready, times, roundTimes, permit };
 }
 
 async function readyAt(remaining?: number) {
@@ -106,41 +116,41 @@ describe('above the reserve', () => {
 
 describe('at the reserve', () => {
   test('requests leave one by one at 75 a minute', async () => {
-    const { ask, clock, times } = await readyAt(300);
+    const { ask, clock, roundTimes } = await readyAt(300);
 
-    await ask(5);
+    await ask(5, 300);
     await clock.pass(10 * INTERVAL);
 
-    expect(times()).toEqual([0, 800, 1600, 2400, 3200]);
+    expect(roundTimes()).toEqual([0, 800, 1600, 2400, 3200]);
   });
 
   test('timers that fire late do not add up', async () => {
     const { ask, clock, times } = await readyAt(300);
 
-    await ask(76);
+    await ask(76, 300);
     await clock.pass(61_000, 100);
 
     expect(times()).toHaveLength(76);
-    expect(times().at(-1)).toBeLessThanOrEqual(60_000 + 100);
+    expect(times().at(-1)).toBeLessThanOrEqual(60_000 + 110);
   });
 
   test('idling saves up no burst', async () => {
-    const { ask, clock, times } = await readyAt(300);
-    await ask(1);
+    const { ask, clock, roundTimes } = await readyAt(300);
+    await ask(1, 300);
     await clock.pass(60_000);
 
-    await ask(3);
+    await ask(3, 300);
     await clock.pass(10_000);
 
-    expect(times()).toEqual([0, 60_000, 60_800, 61_600]);
+    expect(roundTimes()).toEqual([0, 60_000, 60_800, 61_600]);
   });
 
   test('requests leave in the order in which they asked', async () => {
     const { ask, clock, sent } = await readyAt(300);
 
-    await ask(3);
+    await ask(3, 300);
     await clock.pass(INTERVAL);
-    await ask(3);
+    await ask(3, 300);
     await clock.pass(10 * INTERVAL);
 
     expect(sent.map(({ name }) => name)).toEqual([0, 1, 2, 3, 4, 5]);
@@ -152,7 +162,7 @@ describe('at the reserve', () => {
     permit(0).answered(4500);
 
     await ask(1);
-    await clock.pass(INTERVAL);
+    await clock.pass(2 * INTERVAL);
 
     expect(sent.map(({ name }) => name)).toEqual([0, 1, 2, 3]);
   });
@@ -163,9 +173,25 @@ describe('at the reserve', () => {
     expect(sent).toHaveLength(1);
 
     permit(0).answered(4500);
-    await clock.pass(INTERVAL);
+    await clock.pass(2 * INTERVAL);
 
     expect(sent).toHaveLength(20);
+  });
+
+  test.each([
+    [300, INTERVAL],
+    [150, 2 * INTERVAL],
+    [75, 4 * INTERVAL],
+    [30, 10 * INTERVAL],
+    [10, 10 * INTERVAL],
+    [0, 10 * INTERVAL],
+  ])('with %i left a request leaves every %i ms', async (level, pace) => {
+    const { ask, clock, roundTimes } = await readyAt(level);
+
+    await ask(4, level);
+    await clock.pass(60_000);
+
+    expect(roundTimes()).toEqual([0, pace, 2 * pace, 3 * pace]);
   });
 
   test('a reserve and a rate of another size hold as well', async () => {
@@ -174,7 +200,10 @@ describe('at the reserve', () => {
     (await limiter.acquire()).answered(5);
     const times: number[] = [];
     for (let i = 0; i < 3; i++) {
-      void limiter.acquire().then(() => times.push(clock.now()));
+      void limiter.acquire().then((permit) => {
+        times.push(clock.now());
+        permit.answered(5);
+      });
     }
 
     await clock.pass(10_000);
@@ -349,6 +378,116 @@ describe('after a 429', () => {
   });
 });
 
+/** A bucket as Heroku has one for each account: 4,500 requests, refilled at 75 a minute. */
+class Bucket {
+  refused = 0;
+  private filledAt: number;
+
+  constructor(
+    private readonly clock: Clock,
+    private tokens: number,
+  ) {
+    this.filledAt = clock.now();
+  }
+
+  get level(): number {
+    const now = this.clock.now();
+    this.tokens = Math.min(
+      4500,
+      this.tokens + (now - this.filledAt) / INTERVAL,
+    );
+    this.filledAt = now;
+    return Math.floor(this.tokens);
+  }
+
+  /** What a request is answered with. */
+  take(): { isRefused: boolean; remaining: number } {
+    const isRefused = this.level < 1;
+    if (isRefused) this.refused++;
+    else this.tokens--;
+    return { isRefused, remaining: this.level };
+  }
+}
+
+/** Lets `minutes` pass, in which the run sends all that the limiter lets it and another client its own. */
+async function simulate({
+  tokens,
+  minutes,
+  otherPerMinute = 0,
+}: Record<'tokens' | 'minutes', number> & { otherPerMinute?: number }) {
+  const clock = new HandClock();
+  const bucket = new Bucket(clock, tokens);
+  const limiter = new RateLimiter({ clock });
+  const counts = { sent: 0, run: 0, other: 0 };
+  const end = clock.now() + minutes * 60_000;
+  const send = async () => {
+    while (clock.now() < end) {
+      const permit = await limiter.acquire();
+      counts.sent++;
+      await clock.sleep(150);
+      const { isRefused, remaining } = bucket.take();
+      if (isRefused) {
+        counts.run++;
+        permit.refused();
+      } else {
+        permit.answered(remaining);
+      }
+    }
+  };
+  for (let worker = 0; worker < 10; worker++) void send();
+  for (let minute = 0; minute < minutes * 60; minute++) {
+    // The other client asks at even times.
+    for (let i = 0; i < otherPerMinute / 60; i++) {
+      if (otherPerMinute >= 60 || minute % (60 / otherPerMinute) === 0) {
+        if (bucket.take().isRefused) counts.other++;
+      }
+    }
+    await clock.pass(1_000);
+  }
+  return { ...counts, level: bucket.level };
+}
+
+describe('over an hour of more requests than the bucket refills', () => {
+  test('an empty bucket is at the reserve again after 40 minutes', async () => {
+    const { level, sent, run } = await simulate({ tokens: 20, minutes: 40 });
+
+    expect(run).toBe(0);
+    expect(level).toBeGreaterThanOrEqual(200);
+    expect(level).toBeLessThanOrEqual(301);
+    // All that the bucket refilled and did not keep was used.
+    expect(sent).toBeGreaterThan(40 * 75 - 300);
+  });
+
+  test('a client of 30 requests a minute beside it finds enough left', async () => {
+    const { level, run, other } = await simulate({
+      tokens: 20,
+      minutes: 40,
+      otherPerMinute: 30,
+    });
+
+    expect({ run, other }).toEqual({ run: 0, other: 0 });
+    expect(level).toBeGreaterThanOrEqual(150);
+  });
+
+  test('a full bucket is used down to the reserve, and not below', async () => {
+    const { level, sent, run } = await simulate({ tokens: 4500, minutes: 60 });
+
+    expect(run).toBe(0);
+    expect(level).toBeGreaterThanOrEqual(280);
+    expect(sent).toBeGreaterThanOrEqual(4200 + 60 * 75 - 50);
+  });
+
+  test('where others take all there is, the run goes on all the same', async () => {
+    const { sent } = await simulate({
+      tokens: 20,
+      minutes: 40,
+      otherPerMinute: 120,
+    });
+
+    expect(sent).toBeGreaterThan(40);
+  });
+});
+
 describe('the estimated wait', () => {
   test('is nothing where nothing waits', async () => {
     const { limiter } = await readyAt(300);
@@ -359,12 +498,20 @@ describe('the estimated wait', () => {
 
   test('is what the pace will take, for those that have not asked yet too', async () => {
     const { ask, clock, limiter } = await readyAt(300);
-    await ask(11);
+    await ask(11, 300);
 
     expect(limiter.estimatedWaitMs()).toBe(10 * INTERVAL);
     expect(limiter.estimatedWaitMs(90)).toBe(100 * INTERVAL);
     await clock.pass(5 * INTERVAL);
     expect(limiter.estimatedWaitMs()).toBe(5 * INTERVAL);
+  });
+
+  test('counts what the bucket has to refill up to the reserve', async () => {
+    const { ask, limiter } = await readyAt(100);
+    await ask(2, 100);
+
+    expect(limiter.estimatedWaitMs()).toBe(3 * INTERVAL);
+    expect(limiter.estimatedWaitMs(1_000)).toBe((3 + 1_000 + 200) * INTERVAL);
   });
 
   test('holds the pause after a 429', async () => {
@@ -373,6 +520,6 @@ describe('the estimated wait', () => {
     permit(0).refused(30_000);
     await ask(2);
 
-    expect(limiter.estimatedWaitMs()).toBe(30_000 + INTERVAL);
+    expect(limiter.estimatedWaitMs()).toBe(30_000 + 10 * INTERVAL);
   });
 });

@@ -6,11 +6,10 @@ export interface Request {
   route: string;
   /** What is asked for: `/teams/0193…/apps`. */
   path: string;
-  /** What the body must be; anything else is taken as a passing failure. */
+  /** What the JSON of the answer must be. */
   expect: 'list' | 'object';
-  /** Whether an object is what belongs here, where any object is not. */
-  accepts?: (body: unknown) => boolean;
-  range?: string;
+  /** The `Range` header. Each further one asks for less, in case an answer is too large or too slow. */
+  ranges?: readonly string[];
   /** Of requests that wait to be sent those with the greater number go first; 0 unless said otherwise. */
   priority?: number;
   headers?: Record<string, string>;
@@ -21,11 +20,4 @@ export function describeRequest(
   request: Pick<Request, 'route' | 'path'>,
 ): Pick<HerokuFailure, 'route' | 'path'> {
   return { route: `GET ${request.route}`, path: request.path };
-}
-
-/** A failure that another attempt may not meet. */
-export class PassingFailure extends Error {
-  constructor(readonly failure: Omit<HerokuFailure, 'kind'>) {
-    super(failure.statusText);
-  }
 }

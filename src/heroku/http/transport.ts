@@ -1,20 +1,47 @@
-import { retry } from '@lifeomic/attempt';
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
-import type { Answer } from './answer';
-import { isSuccess, readAnswer, requestsLeftOf, scopesOf } from './answer';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
-import type { ConnectionOptions, RawAnswer } from './connection';
+import type {
+  AnswerHead,
+  ConnectionOptions,
+  NoAnswer,
+  RawAnswer,
+} from './connection';
 import { Connection } from './connection';
+import type { HerokuFailure } from './failure';
 import { RequestFailed } from './failure';
+import { LifeSigns } from './lifeSigns';
 import type { Permit } from './rateLimiter';
 import { RateLimiter } from './rateLimiter';
 import type { Request } from './request';
-import { describeRequest, PassingFailure } from './request';
+import { describeRequest } from './request';
 import { retryAfterMs } from './retryAfter';
+import type { KeyState, RetryOptions } from './tries';
+import { Tries } from './tries';
+import type { Answer, PlainFailure, Verdict } from './verdict';
+import {
+  isSignOfLife,
+  isSuccess,
+  isTrouble,
+  judge,
+  readRefusal,
+  requestsLeftOf,
+  scopesOf,
+} from './verdict';
 
 /** A page is 1,000 objects of some KB; a body beyond this is none, and must not fill the memory. */
 const MAX_BODY_BYTES = 128 * 1024 * 1024;
+
+/** Asks whether the API is there at all; free of charge. */
+const CANARY: Request = {
+  route: '/account/rate-limits',
+  path: '/account/rate-limits',
+  expect: 'object',
+};
+
+/** What goes before everything else that waits to be sent. */
+const FIRST_OF_ALL = Number.MAX_SAFE_INTEGER;
 
 export interface TransportOptions extends Omit<
   ConnectionOptions,
@@ -22,20 +49,22 @@ export interface TransportOptions extends Omit<
 > {
   /** The most requests in flight at once. */
   concurrency?: number;
-  /** The longest body that is read, as it is sent and decompressed. */
+  /** The longest body that is read, in bytes, as it is sent and decompressed. */
   maxBodyBytes?: number;
   /**
    * Waits until there is room for another page. Until then pages stay as they came, compressed, while requests go
    * on: so the network never waits for what is made of its answers, and what is read never fills the memory.
    */
-  room?: () => Promise<void>;
+  waitForRoom?: () => Promise<void>;
   /** How often a request is tried before it counts as failed. */
   maxAttempts?: number;
-  /** The longest wait before the second attempt; doubled for each further one, and cut short at random. */
+  /** The longest wait before the second try, in milliseconds; doubled for each further one, cut at random by half. */
   retryDelayMs?: number;
-  /** Requests in a row that used up their attempts before the API counts as dead. */
+  /** Requests in a row that used up their tries before the API may count as dead. */
   deadAfter?: number;
-  /** How long the API may answer nothing but 429 before it counts as dead. */
+  /** How long it must have given no sign of life besides, in milliseconds. */
+  deadAfterMs?: number;
+  /** How long the API may answer nothing but 429 before it counts as dead, in milliseconds. */
   longestRateLimitMs?: number;
   /** Requests of the account's bucket that are left to its other clients. */
   reserve?: number;
@@ -43,241 +72,299 @@ export interface TransportOptions extends Omit<
   clock?: Clock;
 }
 
-/** What came of a request: an answer, or a page that is yet to be unpacked. */
-type Received = { answer: Answer } | { page: RawAnswer };
-
 /**
- * Sends the requests of one run: a bound on what is in flight, pacing, retries with full jitter, and an end to the
- * asking once nothing more can come of it.
+ * Sends the requests of one run: a bound on what is in flight, pacing, retries, and an end to the asking once nothing
+ * more can come of it. {@link Transport.get} is the whole of it.
  */
 export class Transport {
-  private readonly apiKey: string;
-  private readonly connection: Connection;
-  private readonly queue: PQueue;
-  private readonly limiter: RateLimiter;
-  private readonly maxAttempts: number;
-  private readonly retryDelayMs: number;
-  private readonly deadAfter: number;
-  private readonly longestRateLimitMs: number;
-  private readonly maxBodyBytes: number;
-  private readonly room: () => Promise<void>;
+  readonly #apiKey: string;
+  readonly #host: string;
+  readonly #connection: Connection;
+  readonly #clock: Clock;
+  readonly #limiter: RateLimiter;
+  readonly #lifeSigns: LifeSigns;
+  readonly #retries: RetryOptions;
+  readonly #longestRateLimitMs: number;
+  readonly #maxBodyBytes: number;
+  readonly #waitForRoom: () => Promise<void>;
+  /** Bounds what is in flight; further requests wait here. */
+  readonly #slots: PQueue;
   /** In which pages are unpacked one after the other. */
-  private readonly unpacking = new PQueue({ concurrency: 1 });
-  private exhaustedInARow = 0;
-  private scopes: readonly string[] | undefined;
+  readonly #unpacking = new PQueue({ concurrency: 1 });
+  /** Ends the waits of a run that asks nothing more. */
+  readonly #end = new AbortController();
   /** Set once nothing more is asked in this run: what everything that would be asked fails with. */
-  private hopeless: ((request: Request) => Error) | undefined;
+  #endedBy: ((request: Request) => HerokuFailure) | undefined;
+  #scopes: readonly string[] | undefined;
+  #hasBeenReached = false;
+  /** The first request that the key was good for. */
+  #proof: { request: Request; range: string | undefined } | undefined;
+  #keyCheck: Promise<KeyState> | undefined;
+  #canary: Promise<RawAnswer | NoAnswer> | undefined;
 
   constructor(options: TransportOptions) {
-    const concurrency = options.concurrency ?? 10;
-    this.apiKey = options.apiKey;
-    this.maxBodyBytes = options.maxBodyBytes ?? MAX_BODY_BYTES;
-    this.room = options.room ?? (() => Promise.resolve());
-    this.connection = new Connection({
+    const {
+      concurrency = 10,
+      maxBodyBytes = MAX_BODY_BYTES,
+      clock = systemClock,
+    } = options;
+    this.#apiKey = options.apiKey;
+    this.#host = options.baseUrl.host;
+    this.#connection = new Connection({
       ...options,
       concurrency,
-      maxBodyBytes: this.maxBodyBytes,
+      maxBodyBytes,
     });
-    this.queue = new PQueue({ concurrency });
-    this.limiter = new RateLimiter({
-      clock: options.clock ?? systemClock,
-      reserve: options.reserve,
-      refillPerMinute: options.refillPerMinute,
+    this.#maxBodyBytes = maxBodyBytes;
+    this.#waitForRoom = options.waitForRoom ?? (() => Promise.resolve());
+    this.#slots = new PQueue({ concurrency });
+    this.#clock = clock;
+    const { reserve, refillPerMinute } = options;
+    this.#limiter = new RateLimiter({ clock, reserve, refillPerMinute });
+    this.#lifeSigns = new LifeSigns({
+      clock,
+      deadAfter: options.deadAfter ?? 20,
+      deadAfterMs: options.deadAfterMs ?? 120_000,
     });
-    this.maxAttempts = options.maxAttempts ?? 5;
-    this.retryDelayMs = options.retryDelayMs ?? 1_000;
-    this.deadAfter = options.deadAfter ?? 20;
-    this.longestRateLimitMs = options.longestRateLimitMs ?? 2 * 60 * 60 * 1000;
+    this.#retries = {
+      maxAttempts: options.maxAttempts ?? 5,
+      retryDelayMs: options.retryDelayMs ?? 4_000,
+      maxStale: concurrency,
+    };
+    this.#longestRateLimitMs =
+      options.longestRateLimitMs ?? 24 * 60 * 60 * 1000;
+    // Every request that waits for its next try listens to it.
+    setMaxListeners(0, this.#end.signal);
     if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
-      this.endWith((request) => unsendableKey(request));
+      this.#endWith(unsendableKey);
     }
   }
 
   /** The key's OAuth scopes, as the last answer named them; `undefined` before one did. */
   get scopesHeld(): readonly string[] | undefined {
-    return this.scopes;
+    return this.#scopes;
   }
 
   /** Requests sent so far, retries included. */
   get requestsSent(): number {
-    return this.connection.requestsSent;
+    return this.#connection.requestsSent;
   }
 
   /** Requests left in the account's bucket; `undefined` before Heroku said so. */
   get requestsLeft(): number | undefined {
-    return this.limiter.remaining;
+    return this.#limiter.remaining;
   }
 
   /** How long the requests that the limit holds back will take to leave, in milliseconds. */
   get estimatedWaitMs(): number {
-    return this.limiter.estimatedWaitMs(this.queue.size);
+    return this.#limiter.estimatedWaitMs(this.#slots.size);
   }
 
   /** The host that requests go to. */
   get host(): string {
-    return this.connection.host;
+    return this.#host;
   }
 
   /**
    * Sends one request and reads its answer, trying again where that can help.
    *
-   * @throws RequestFailed where it failed for good; its kind says how. After a 401, and once the API counts as dead,
-   *   everything that is asked in this run fails.
+   * @throws RequestFailed where it failed for good; its kind says how. Once the key is refused, or the API counts as
+   *   dead, everything that is asked in this run fails.
    */
   async get(request: Request): Promise<Answer> {
-    try {
-      return await retry(() => this.tryOnce(request), {
-        maxAttempts: this.maxAttempts,
-        delay: this.retryDelayMs,
-        maxDelay: 30_000,
-        factor: 2,
-        jitter: true,
-        handleError: (error, context) => {
-          if (!(error instanceof PassingFailure) || this.hopeless) {
-            context.abort();
-          }
-        },
-      });
-    } catch (error) {
-      if (!(error instanceof PassingFailure)) {
-        throw error;
-      }
-      this.noteExhausted(error.failure);
-      throw new RequestFailed({
-        ...error.failure,
-        kind: 'retriesExceeded',
-        attempts: this.maxAttempts,
-      });
-    }
-  }
-
-  private async tryOnce(request: Request): Promise<Answer> {
     const { priority = 0 } = request;
-    const received = await this.queue.add(() => this.attempt(request), {
-      priority,
-    });
-    if ('answer' in received) {
-      return received.answer;
-    }
-    const unpack = async () => {
-      await this.room();
-      return this.read(request, received.page);
-    };
-    return this.unpacking.add(unpack, { priority });
-  }
+    const tries = new Tries(request, this.#retries);
+    for (;;) {
+      const { range } = tries;
+      const outcome = await this.#slots.add(
+        () => this.#exchange(request, tries),
+        { priority },
+      );
+      const verdict = await (isPage(request, outcome)
+        ? this.#unpacking.add(() => this.#unpack(request, outcome), {
+            priority,
+          })
+        : this.#judge(request, outcome));
+      // An answer that was under way when the run ended counts no more.
+      this.#refuseIfEnded(request);
 
-  /** One attempt, sent when the rate limit lets it: a 429 is waited out and is not an attempt. */
-  private async attempt(request: Request): Promise<Received> {
-    for (let asked = 1; ; asked++) {
-      this.refuseIfHopeless(request);
-      const permit = await this.limiter.acquire();
-      const answer = await this.send(request, permit);
-      if (answer) {
-        return answer;
+      if (verdict.is === 'answer') {
+        this.#proof ??= { request, range };
+        return { ...verdict.answer, range };
       }
-      if (this.limiter.refusedForMs > this.longestRateLimitMs) {
-        const failure = {
-          ...describeRequest(request),
-          status: 429,
-          statusText: 'Too Many Requests, and nothing else for too long',
-        };
-        this.endWith((other) => unavailable(other, failure));
-        throw new RequestFailed({
-          ...failure,
-          kind: 'retriesExceeded',
-          attempts: asked,
-        });
+      if (verdict.is === 'rateLimited') {
+        this.#giveUpIfLimitNeverEnds(request);
+        continue;
       }
+      const next = tries.next(verdict);
+      if ('failure' in next) {
+        await this.#countIfExhausted(next.failure);
+        throw new RequestFailed(next.failure);
+      }
+      await this.#clock.sleep(next.inMs, this.#end.signal);
     }
   }
 
-  /** Sends a request under its permit; `undefined` where the rate limit refused it. */
-  private async send(
+  /** Sends a request once the rate limit lets it. After a 401 nothing leaves before the key has been checked. */
+  async #exchange(
     request: Request,
-    permit: Permit,
-  ): Promise<Received | undefined> {
-    let raw;
+    tries: Tries,
+  ): Promise<RawAnswer | NoAnswer> {
+    await this.#keyCheck;
+    const permit = await this.#limiter.acquire();
     try {
-      this.refuseIfHopeless(request);
-      raw = await this.connection.exchange(request);
-    } catch (error) {
+      this.#refuseIfEnded(request);
+      const outcome = await this.#connection.exchange(
+        request,
+        tries.range,
+        (head) => this.#note(head, permit),
+      );
+      if (outcome.status === 401 && !this.#endedBy) {
+        this.#keyCheck ??= this.#checkKey(request, outcome);
+        tries.keyState = await this.#keyCheck;
+      }
+      return outcome;
+    } finally {
       permit.released();
-      throw error;
     }
-    const { status, headers } = raw;
-    this.scopes = scopesOf(headers.get('oauth-scope')) ?? this.scopes;
+  }
+
+  /** What an answer says before its body is there. */
+  #note(head: AnswerHead, permit: Permit): void {
+    const { status, headers } = head;
+    this.#hasBeenReached = true;
+    this.#scopes = scopesOf(headers.get('oauth-scope')) ?? this.#scopes;
+    if (isSignOfLife(head)) {
+      this.#lifeSigns.note();
+    }
     if (status === 429) {
-      permit.refused(retryAfterMs(headers.get('retry-after'), Date.now()));
-      return undefined;
+      permit.refused(
+        retryAfterMs(headers.get('retry-after'), headers.get('date')),
+      );
+    } else {
+      permit.answered(requestsLeftOf(headers));
     }
-    permit.answered(requestsLeftOf(headers));
-    // A refusal is read before another request leaves: it may be the end of all asking.
-    return request.expect === 'list' && isSuccess(status)
-      ? { page: raw }
-      : { answer: await this.read(request, raw) };
   }
 
-  private async read(request: Request, raw: RawAnswer): Promise<Answer> {
-    try {
-      const answer = await readAnswer(request, raw, {
-        apiKey: this.apiKey,
-        scopesHeld: this.scopes,
-        maxBodyBytes: this.maxBodyBytes,
-      });
-      this.exhaustedInARow = 0;
-      return answer;
-    } catch (error) {
-      if (!(error instanceof PassingFailure)) {
-        // A refusal is a sign of life too.
-        this.exhaustedInARow = 0;
+  async #unpack(request: Request, page: RawAnswer): Promise<Verdict> {
+    await this.#waitForRoom();
+    this.#refuseIfEnded(request);
+    return this.#judge(request, page);
+  }
+
+  #judge(request: Request, outcome: RawAnswer | NoAnswer): Promise<Verdict> {
+    return judge(request, outcome, this.#circumstances);
+  }
+
+  get #circumstances() {
+    return {
+      apiKey: this.#apiKey,
+      host: this.#host,
+      hasBeenReached: this.#hasBeenReached,
+      scopesHeld: this.#scopes,
+      maxBodyBytes: this.#maxBodyBytes,
+    };
+  }
+
+  /**
+   * Asks once more for what the key was good for before. A key that was never good for anything, or is no more, ends
+   * the run.
+   */
+  async #checkKey(request: Request, refused: RawAnswer): Promise<KeyState> {
+    let state: KeyState = 'refused';
+    if (this.#proof) {
+      const { request: known, range } = this.#proof;
+      const { status } = await this.#connection.exchange(known, range);
+      if (status !== 401) {
+        const isUnknown = status === undefined || isTrouble(status);
+        state = isUnknown ? 'unknown' : 'good';
       }
-      if (
-        error instanceof RequestFailed &&
-        error.failure.kind === 'authentication'
-      ) {
-        this.endWith(() => error);
-      }
-      throw error;
+    }
+    if (state === 'refused') {
+      const failure = await readRefusal(request, refused, this.#circumstances);
+      this.#endWith(() => ({ ...failure, kind: 'authentication' }));
+    }
+    this.#keyCheck = undefined;
+    return state;
+  }
+
+  /** Where one request too many has used up its tries, asks whether the API is there at all. */
+  async #countIfExhausted(failure: HerokuFailure): Promise<void> {
+    if (failure.kind !== 'retriesExceeded') {
+      return;
+    }
+    this.#lifeSigns.countExhausted(failure.route);
+    if (!this.#lifeSigns.areMissing || this.#endedBy) {
+      return;
+    }
+    this.#canary ??= this.#slots.add(
+      () => this.#connection.exchange(CANARY, undefined),
+      { priority: FIRST_OF_ALL },
+    );
+    const outcome = await this.#canary;
+    this.#canary = undefined;
+    if (outcome.status !== undefined && isSignOfLife(outcome)) {
+      this.#lifeSigns.note();
+    } else {
+      this.#endWith((request) => unavailable(request, failure));
     }
   }
 
-  private noteExhausted(failure: PassingFailure['failure']): void {
-    this.exhaustedInARow++;
-    if (this.exhaustedInARow >= this.deadAfter) {
-      this.endWith((request) => unavailable(request, failure));
+  #giveUpIfLimitNeverEnds(request: Request): void {
+    if (this.#limiter.refusedForMs > this.#longestRateLimitMs) {
+      const failure = {
+        ...describeRequest(request),
+        status: 429,
+        statusText: 'Too Many Requests, and nothing else for too long',
+      };
+      this.#endWith((other) => unavailable(other, failure));
+      throw new RequestFailed({ ...failure, kind: 'retriesExceeded' });
     }
   }
 
-  private endWith(hopeless: (request: Request) => Error): void {
-    this.hopeless ??= hopeless;
-    this.limiter.stop();
+  #endWith(endedBy: (request: Request) => HerokuFailure): void {
+    this.#endedBy ??= endedBy;
+    this.#limiter.stop();
+    this.#end.abort();
   }
 
-  private refuseIfHopeless(request: Request): void {
-    if (this.hopeless) {
-      throw this.hopeless(request);
+  #refuseIfEnded(request: Request): void {
+    if (this.#endedBy) {
+      throw new RequestFailed(this.#endedBy(request));
     }
   }
+}
+
+/** Whether an answer is a page of a list, which is unpacked when there is room for it. */
+function isPage(
+  request: Request,
+  outcome: RawAnswer | NoAnswer,
+): outcome is RawAnswer {
+  return (
+    request.expect === 'list' &&
+    outcome.status !== undefined &&
+    isSuccess(outcome.status)
+  );
 }
 
 function unavailable(
   request: Request,
-  { status, statusText }: PassingFailure['failure'],
-): RequestFailed {
-  return new RequestFailed({
-    kind: 'unavailable',
+  { status, statusText }: PlainFailure,
+): HerokuFailure {
+  return {
     ...describeRequest(request),
+    kind: 'unavailable',
     status: 'NOT_ASKED',
     statusText: `Heroku's API is not answering; the last failure was ${status} ${statusText}`,
-  });
+  };
 }
 
-function unsendableKey(request: Request): RequestFailed {
-  return new RequestFailed({
-    kind: 'authentication',
+function unsendableKey(request: Request): HerokuFailure {
+  return {
     ...describeRequest(request),
+    kind: 'authentication',
     status: 'INVALID_API_KEY',
     statusText:
       'not sent, since the API key holds characters that no key of Heroku has',
-  });
+  };
 }
