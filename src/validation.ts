@@ -3,14 +3,17 @@ import { IntegrationValidationError } from '@jupiterone/integration-sdk-core';
 import type { Run } from './collection';
 import { PROGRESS_INTERVAL_MS, runOf } from './collection';
 import type { IntegrationConfig } from './config';
+import type { HerokuError } from './heroku';
 import {
+  READ_SCOPES,
   describeFailure,
   holdsOneOf,
   isForbidden,
   isHerokuError,
   isKeyRefused,
   isMissingScope,
-  READ_SCOPES,
+  isNotFound,
+  isRefusal,
   remedyFor,
 } from './heroku';
 import { leftOutByScopes } from './ingestion';
@@ -76,15 +79,14 @@ async function provesValid(run: Run): Promise<void> {
   try {
     await run.account();
   } catch (error) {
-    if (!isOnlyScope(error)) {
+    if (!mayBeGoodForAllTheRest(error)) {
       throw explain(error, run);
     }
-    // A key of scope `read` may not read its own account, and is good for all the rest. The token of a team has none.
     await provesValidWithoutAccount(run);
-    run.isTeamToken =
-      !isHerokuError(error) || !isMissingScope(error.failure)
-        ? await hasNoPersonalApps(run)
-        : false;
+    // The token of a team has neither an account nor apps of its own.
+    if (!isMissingScope(error.failure) && (await isRefusedPersonalApps(run))) {
+      run.noteTeamToken();
+    }
   }
   const { scopes } = run.client;
   if (!holdsOneOf(scopes, READ_SCOPES)) {
@@ -99,7 +101,7 @@ async function provesValidWithoutAccount(run: Run): Promise<void> {
   try {
     await run.enterpriseAccounts.pages();
   } catch (error) {
-    if (!isForbidden(error)) {
+    if (!isRefusal(error)) {
       throw explain(error, run);
     }
     await run.teams.pages().catch(() => {
@@ -108,8 +110,7 @@ async function provesValidWithoutAccount(run: Run): Promise<void> {
   }
 }
 
-/** Whether Heroku refuses the list of personal apps too: then the key belongs to no user. */
-async function hasNoPersonalApps(run: Run): Promise<boolean> {
+async function isRefusedPersonalApps(run: Run): Promise<boolean> {
   try {
     await run.personalApps.pages();
     return false;
@@ -118,12 +119,17 @@ async function hasNoPersonalApps(run: Run): Promise<boolean> {
   }
 }
 
-function isOnlyScope(error: unknown): boolean {
+/**
+ * Whether a key that may not read its own account may be good for all the rest: one of scope `read`, and the token of a
+ * team. Other refusals, such as that of a suspended account, concern everything.
+ */
+function mayBeGoodForAllTheRest(error: unknown): error is HerokuError {
+  if (isNotFound(error)) {
+    return true;
+  }
   return (
     isForbidden(error) &&
-    (isMissingScope(error.failure) ||
-      (error.failure.scopesHeld === undefined &&
-        error.failure.herokuId === 'forbidden'))
+    (isMissingScope(error.failure) || error.failure.herokuId === 'forbidden')
   );
 }
 
@@ -155,6 +161,11 @@ function logScopes(
   run: Run,
 ): void {
   const { scopes } = run.client;
+  if (run.isTeamToken) {
+    context.logger.info(
+      'The API key is the token of a team. It leaves out what belongs to a user: the own Heroku account, personal apps, credentials, OAuth clients and app transfers',
+    );
+  }
   if (scopes === undefined) {
     context.logger.info(
       'Heroku takes the API key; it does not say which scopes the key holds',

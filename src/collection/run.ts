@@ -40,11 +40,7 @@ export class Run {
   readonly writingTurns = new PQueue({ concurrency: 1 });
   /** The types of entities whose keys do not say them, by key. */
   readonly typesOfKeys = new Map<string, string>();
-  /**
-   * Whether the key is the token of a team and not of a user: it has no account, no personal apps and no credentials of
-   * its own. Known after validation.
-   */
-  isTeamToken = false;
+  private ofTeam = false;
   private readonly shared = new Map<string, unknown>();
   private readonly incompleteSteps = new Set<string>();
 
@@ -56,6 +52,20 @@ export class Run {
       ...options,
       apiKey,
     });
+  }
+
+  /**
+   * Whether the key is the token of a team and not of a user: it has no account, no personal apps and no credentials of
+   * its own. Known after validation.
+   */
+  get isTeamToken(): boolean {
+    return this.ofTeam;
+  }
+
+  /** Records that the key is the token of a team: the list of personal apps, which it may not read, is empty. */
+  noteTeamToken(): void {
+    this.ofTeam = true;
+    this.shared.delete('personal apps');
   }
 
   /** The Heroku account that the key belongs to. */

@@ -16,10 +16,10 @@ const TEAM_INVITATIONS: ListOptions = {
 };
 
 /** What Heroku's own command line asks for what is newer than version 3 with. */
-const SDK_VERSION: Asking = {
+const SDK_VERSION: ListOptions = {
   headers: { Accept: 'application/vnd.heroku+json; version=3.sdk' },
 };
-const DOGWOOD_VERSION: Asking = {
+const DOGWOOD_VERSION: ListOptions = {
   headers: { Accept: 'application/vnd.heroku+json; version=3.dogwood' },
 };
 

@@ -113,9 +113,16 @@ export class ResourceReader {
     resource: Resource<T>,
     route: string,
     params: Params = {},
+    { headers, priority }: ListOptions = {},
   ): Promise<ReadObject<T>> {
     const path = requirePath(route, params);
-    const request: Request = { route, path, expect: 'object' };
+    const request: Request = {
+      route,
+      path,
+      expect: 'object',
+      headers,
+      priority,
+    };
     const { body, status } = await this.#get(request);
     const { object, dropped } = decode(resource, body);
     if (object === undefined) {
