@@ -12,17 +12,16 @@ export interface Counts {
   S: number;
   /** Apps outside of teams. */
   personalApps: number;
-  /** Apps with a domain that has a certificate. */
-  appsWithCertificate: number;
+  /** Apps with a domain of their own: no other can have a certificate. */
+  appsWithCustomDomain: number;
 }
 
 /** The words in the place of a formula, for what has no letter. */
 const WORDS: Record<string, (counts: Counts) => number> = {
   none: () => 0,
   '1 for each personal app': ({ personalApps }) => personalApps,
-  '1 for each app with a domain that has a certificate': ({
-    appsWithCertificate,
-  }) => appsWithCertificate,
+  '1 for each app with a custom domain': ({ appsWithCustomDomain }) =>
+    appsWithCustomDomain,
 };
 
 /** The formula of a declaration, without the routes: `1 + T`. What is "1 more" is left to its condition. */
@@ -76,6 +75,9 @@ export function declaredRequests(step: HerokuStep, counts: Counts): number {
 
 /** The routes that a step declares, those included that it asks under a condition. */
 export function declaredRoutes(step: HerokuStep): string[] {
+  if (formulaOf(step) === 'none') {
+    return [];
+  }
   return [...step.requests.matchAll(/`([^`]+)`/g)].map(
     ([, route = '']) => route,
   );

@@ -1,5 +1,4 @@
 import { integrationSteps } from '../src/steps';
-import { Sources } from '../src/steps/ids';
 import type { JsonObject, Organisation } from '../test/sandbox';
 import { listOf } from '../test/sandbox';
 import type { Counts } from './declaredRequests';
@@ -27,9 +26,8 @@ export interface Expectation {
 export function expectationOf(organisation: Organisation): Expectation {
   const parents = parentsOf(organisation);
   const hasPersonalApps = parents.personalApps.length > 0;
-  // The one list of all add-ons is asked for only beside personal apps; the stacks belong to a source, not a step.
-  const isAsked = (route: string) =>
-    route === '/addons' ? hasPersonalApps : route !== '/stacks';
+  // The one list of all add-ons is asked for only beside personal apps.
+  const isAsked = (route: string) => route !== '/addons' || hasPersonalApps;
 
   const depths = depthsOf(organisation, parents);
 
@@ -54,9 +52,9 @@ export function expectationOf(organisation: Organisation): Expectation {
       T: parents.team.length,
       A: parents.app.length,
       P: parents.pipeline.length,
-      S: parents.space.length,
+      S: parents.allSpaces.length,
       personalApps: parents.personalApps.length,
-      appsWithCertificate: parents.appsWithCertificate.length,
+      appsWithCustomDomain: parents.appsWithCustomDomain.length,
     },
     steps,
   };
@@ -65,51 +63,78 @@ export function expectationOf(organisation: Organisation): Expectation {
 type Parents = ReturnType<typeof parentsOf>;
 
 function parentsOf(organisation: Organisation) {
-  const ids = (path: string) =>
-    listOf(organisation, path).flatMap(({ id }) =>
-      typeof id === 'string' ? [id] : [],
-    );
-  const account = ids('/enterprise-accounts');
-  const team = unique([
-    ...account.flatMap((id) => ids(`/enterprise-accounts/${id}/teams`)),
-    ...ids('/teams'),
+  const accounts = objectsIn(organisation, '/enterprise-accounts');
+  const teams = unique([
+    ...accounts.flatMap(({ id }) =>
+      objectsIn(organisation, `/enterprise-accounts/${id}/teams`),
+    ),
+    ...objectsIn(organisation, '/teams'),
   ]);
-  const personalApps = ids('/users/~/apps');
-  const app = unique([
-    ...team.flatMap((id) => ids(`/teams/${id}/apps`)),
+  const personalApps = objectsIn(organisation, '/users/~/apps');
+  const apps = unique([
+    ...teams.flatMap(({ id }) => objectsIn(organisation, `/teams/${id}/apps`)),
     ...personalApps,
   ]);
+  const spaces = objectsIn(organisation, '/spaces');
+  const ids = (parents: Parent[]) => parents.map(({ id }) => id);
   return {
-    account,
-    team,
-    app,
-    personalApps,
-    pipeline: ids('/pipelines'),
-    space: ids('/spaces'),
-    appsWithCertificate: app.filter((id) =>
-      listOf(organisation, `/apps/${id}/domains`).some(hasCertificate),
+    account: ids(accounts),
+    team: ids(teams),
+    invitingTeams: ids(
+      teams.filter(({ enterprise_account: account }) => !account),
     ),
+    app: ids(apps),
+    drainedApps: ids(apps.filter(isNotFir)),
+    personalApps: ids(personalApps),
+    appsWithCustomDomain: ids(apps).filter((id) =>
+      listOf(organisation, `/apps/${id}/domains`).some(
+        ({ kind, sni_endpoint: endpoint }) => kind !== 'heroku' || endpoint,
+      ),
+    ),
+    pipeline: ids(objectsIn(organisation, '/pipelines')),
+    space: ids(spaces.filter(isNotFir)),
+    allocatedSpaces: ids(
+      spaces.filter(({ state }) => state == null || state === 'allocated'),
+    ),
+    allSpaces: ids(spaces),
   };
 }
 
-function hasCertificate({ sni_endpoint: endpoint }: JsonObject): boolean {
-  return typeof endpoint === 'object' && endpoint !== null;
+interface Parent extends JsonObject {
+  id: string;
 }
 
-function unique(values: string[]): string[] {
-  return [...new Set(values)];
+function objectsIn(organisation: Organisation, path: string): Parent[] {
+  return listOf(organisation, path).flatMap((object) =>
+    typeof object.id === 'string' ? [{ ...object, id: object.id }] : [],
+  );
 }
+
+/** Heroku's Fir generation has no log drains, and its spaces have no network of the older kind. */
+function isNotFir({ generation }: JsonObject): boolean {
+  return (generation as { name?: unknown } | null)?.name !== 'fir';
+}
+
+function unique(parents: Parent[]): Parent[] {
+  return [...new Map(parents.map((parent) => [parent.id, parent])).values()];
+}
+
+/** Where not every parent of its kind is asked for a list. */
+const ASKED_ONLY: [RegExp, keyof Parents][] = [
+  [/collaborators$/, 'personalApps'],
+  [/sni-endpoints$/, 'appsWithCustomDomain'],
+  [/log-drains$/, 'drainedApps'],
+  [/invitations$/, 'invitingTeams'],
+  [/nat$/, 'allocatedSpaces'],
+];
 
 function pathsOf(route: string, parents: Parents): string[] {
   const kind = kindOf(route);
   if (kind === undefined) {
     return [route];
   }
-  const key = /collaborators$/.test(route)
-    ? 'personalApps'
-    : /sni-endpoints$/.test(route)
-      ? 'appsWithCertificate'
-      : (kind as keyof Parents);
+  const [, key = kind as keyof Parents] =
+    ASKED_ONLY.find(([pattern]) => pattern.test(route)) ?? [];
   return parents[key].map((id) => route.replace(`{${kind}}`, id));
 }
 

@@ -21,12 +21,12 @@ function countsOf(A: number): Counts {
     P: A / 4,
     S: Math.ceil(A / 2_500),
     personalApps: 10,
-    appsWithCertificate: A / 2,
+    appsWithCustomDomain: A / 2,
   };
 }
 
 const ASSUMPTIONS =
-  'One enterprise account, a team for every 100 apps, a pipeline for every 4, a space for every 2,500, a certificate on every other app, 10 personal apps, 2.5 add-ons an app of which one in fifty is shared; lists of teams fit a page, the few lists of everything have 1,000 objects a page.';
+  'One enterprise account, a team for every 100 apps, a pipeline for every 4, a space for every 2,500, a custom domain on every other app, 10 personal apps, 2.5 add-ons an app of which one in fifty is shared; lists of teams fit a page, the few lists of everything have 1,000 objects a page.';
 
 /** Pages beyond the first of the lists that grow with the whole account. */
 function furtherPages(source: SourceId | undefined, counts: Counts): number {

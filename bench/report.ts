@@ -195,7 +195,7 @@ export function describeSourceCosts({
   costs,
 }: SourceCosts): string {
   return [
-    `**${organisation}**: E = ${counts.E}, T = ${counts.T}, A = ${counts.A} (${counts.personalApps} personal, ${counts.appsWithCertificate} with a certificate), P = ${counts.P}, S = ${counts.S}.`,
+    `**${organisation}**: E = ${counts.E}, T = ${counts.T}, A = ${counts.A} (${counts.personalApps} personal, ${counts.appsWithCustomDomain} with a custom domain), P = ${counts.P}, S = ${counts.S}.`,
     '',
     table(
       ['source', 'formula', 'declared', 'further pages', 'counted', ''],

@@ -1,6 +1,6 @@
 import { Sources } from '../src/steps/ids';
-import type { Sandbox } from './sandbox';
-import { startSandbox } from './sandbox';
+import type { JsonObject, Sandbox } from './sandbox';
+import { listOf, startSandbox } from './sandbox';
 import { createOrganisation } from './sandbox/organisations';
 import type { Source } from './sandboxStep';
 import { collectSources } from './sandboxStep';
@@ -12,8 +12,12 @@ let teams: number;
 let personalApps: number;
 let pipelines: number;
 let spaces: number;
+let allocatedSpaces: number;
+let cedarSpaces: number;
+let invitingTeams: number;
 let apps: number;
-let appsWithCertificate: number;
+let cedarApps: number;
+let appsWithCustomDomain: number;
 /** What the documented graph alone costs. */
 let documented: Record<string, number>;
 
@@ -21,28 +25,40 @@ beforeAll(async () => {
   sandbox = await startSandbox({
     organisation: createOrganisation('enterprise', { now }),
   });
-  const { resources } = sandbox.organisation;
-  const count = (path: string) => (resources.get(path) as unknown[]).length;
-  accounts = count('/enterprise-accounts');
+  const { organisation } = sandbox;
+  const list = (path: string) => listOf(organisation, path);
+  accounts = list('/enterprise-accounts').length;
   // The accounts' lists have the user's own teams too; one team belongs to no account.
-  teams = new Set(
-    [...resources]
+  const allTeams = new Map(
+    [...organisation.resources]
       .filter(([path]) => path === '/teams' || /s\/[^/]+\/teams$/.test(path))
-      .flatMap(([, list]) => (list as { id: string }[]).map(({ id }) => id)),
-  ).size;
-  personalApps = count('/users/~/apps');
-  pipelines = count('/pipelines');
-  spaces = count('/spaces');
-  apps = count('/apps');
-  appsWithCertificate = [...resources].filter(
-    ([path, domains]) =>
+      .flatMap(([path]) => list(path).map((team) => [team.id, team])),
+  );
+  teams = allTeams.size;
+  invitingTeams = [...allTeams.values()].filter(
+    (team) => !team.enterprise_account,
+  ).length;
+  personalApps = list('/users/~/apps').length;
+  pipelines = list('/pipelines').length;
+  spaces = list('/spaces').length;
+  allocatedSpaces = list('/spaces').filter(
+    ({ state }) => state === 'allocated',
+  ).length;
+  cedarSpaces = list('/spaces').filter(isNotFir).length;
+  apps = list('/apps').length;
+  cedarApps = list('/apps').filter(isNotFir).length;
+  appsWithCustomDomain = [...organisation.resources.keys()].filter(
+    (path) =>
       /^\/apps\/[^/]+\/domains$/.test(path) &&
-      Array.isArray(domains) &&
-      domains.some(({ sni_endpoint }) => sni_endpoint !== null),
+      list(path).some(({ kind }) => kind === 'custom'),
   ).length;
   documented = await requestsWith([]);
 });
 afterAll(() => sandbox.close());
+
+function isNotFir({ generation }: JsonObject): boolean {
+  return (generation as { name?: unknown } | null)?.name !== 'fir';
+}
 
 async function requestsWith(
   sources: Source[],
@@ -64,14 +80,14 @@ const PER_APP: [string, Source[], () => Record<string, number>][] = [
     [Sources.DOMAINS, Sources.CERTIFICATES],
     () => ({
       '/apps/:id/domains': apps,
-      '/apps/:id/sni-endpoints': appsWithCertificate,
+      '/apps/:id/sni-endpoints': appsWithCustomDomain,
     }),
   ],
   ['certificates alone', [Sources.CERTIFICATES], () => ({})],
   [
     'log drains',
     [Sources.LOG_DRAINS],
-    () => ({ '/apps/:id/log-drains': apps }),
+    () => ({ '/apps/:id/log-drains': cedarApps }),
   ],
   ['webhooks', [Sources.WEBHOOKS], () => ({ '/apps/:id/webhooks': apps })],
   ['processes', [Sources.PROCESSES], () => ({ '/apps/:id/formation': apps })],
@@ -83,10 +99,10 @@ test.each<[string, Source[], () => Record<string, number>]>([
     [Sources.PRIVATE_SPACES],
     () => ({
       '/spaces': 1,
-      '/spaces/:id/nat': spaces,
-      '/spaces/:id/inbound-ruleset': spaces,
-      '/spaces/:id/vpn-connections': spaces,
-      '/spaces/:id/peerings': spaces,
+      '/spaces/:id/nat': allocatedSpaces,
+      '/spaces/:id/inbound-ruleset': cedarSpaces,
+      '/spaces/:id/vpn-connections': cedarSpaces,
+      '/spaces/:id/peerings': cedarSpaces,
     }),
   ],
   [
@@ -101,7 +117,7 @@ test.each<[string, Source[], () => Record<string, number>]>([
     'team governance',
     [Sources.TEAM_GOVERNANCE],
     () => ({
-      '/teams/:id/invitations': teams,
+      '/teams/:id/invitations': invitingTeams,
       '/teams/:id/identity-providers': teams,
       '/teams/:id/preferences': teams,
     }),
@@ -120,7 +136,6 @@ test.each<[string, Source[], () => Record<string, number>]>([
       '/pipelines/:id/review-app-config': pipelines,
     }),
   ],
-  ['stack support', [Sources.STACK_SUPPORT], () => ({ '/stacks': 1 })],
   [
     'credentials',
     [Sources.CREDENTIALS],
@@ -155,11 +170,11 @@ test('the documented graph alone costs 5 + 2E + 3T, and asks for nothing else', 
   });
 });
 
-test('all sources without app details cost at most 12 + 2E + 7T + 2P + 6S, and one for each personal app', async () => {
+test('all sources without app details cost at most 11 + 2E + 7T + P + 4S, and one for each personal app', async () => {
   const counts = Object.values(await requestsWith(Object.values(Sources)));
 
   expect(counts.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(
-    12 + 2 * accounts + 7 * teams + 2 * pipelines + 6 * spaces + personalApps,
+    11 + 2 * accounts + 7 * teams + pipelines + 4 * spaces + personalApps,
   );
 });
 

@@ -76,7 +76,6 @@ describe('a key of scope read', () => {
       const statuses = statusesOf(graph);
       expect(Object.values(statuses)).not.toContain('failure');
       expect(statuses).toMatchObject({
-        [Steps.OWN_ACCOUNT]: 'disabled',
         [Steps.TEAM_MEMBERSHIPS]: 'disabled',
         [Steps.USERS]: 'success',
       });

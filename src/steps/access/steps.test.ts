@@ -10,6 +10,10 @@ const GUEST = {
   id: '0193abab-0000-4000-8000-00000000000a',
   email: 'guest@example.net',
 };
+const STRANGER = {
+  id: '0193abab-0000-4000-8000-00000000000d',
+  email: 'stranger@example.net',
+};
 let sandbox: Sandbox;
 
 beforeEach(async () => {
@@ -106,7 +110,7 @@ test('a member keeps what the lists of members say, though permissions say less'
   });
 });
 
-test('an app in the permissions that no list of apps has is passed over', async () => {
+test('access to an app that no list of apps has, and to what is neither app nor space, is passed over', async () => {
   const path = `/teams/${teamIds()[0]}/permissions`;
   const unseen = '0193abab-0000-4000-8000-00000000000b';
   sandbox.organisation.resources.set(path, [
@@ -116,14 +120,21 @@ test('an app in the permissions that no list of apps has is passed over', async 
       type: 'app',
       users: [{ ...GUEST, permissions: ['view'] }],
     },
-    { id: unseen.replace(/b$/, 'c'), name: 'x', type: 'satellite', users: [] },
+    {
+      id: unseen.replace(/b$/, 'c'),
+      name: 'x',
+      type: 'satellite',
+      users: [{ ...STRANGER, permissions: ['view'] }],
+    },
   ]);
 
   const { graph, failedSteps } = await collect();
 
   expect(failedSteps).toEqual([]);
-  expect(JSON.stringify(graph)).not.toContain(GUEST.id);
   expect(JSON.stringify(graph)).not.toContain(unseen);
+  expect(JSON.stringify(graph)).not.toContain(STRANGER.id);
+  // Who may use an app of the team is known all the same.
+  expect(graph.entities.map(({ _key }) => _key)).toContain(GUEST.id);
 });
 
 test('refused permissions cost one team its access, and mark what is built on them incomplete', async () => {
@@ -139,7 +150,7 @@ test('refused permissions cost one team its access, and mark what is built on th
     Sources.PRIVATE_SPACES,
   );
 
-  expect(failedSteps).toEqual([Steps.APPLICATION_ACCESS]);
+  expect(failedSteps).toEqual([Steps.ACCESS]);
   expect(warnings).toHaveLength(1);
   expect(warnings[0]).toContain('Could not read the permissions of the team');
   expect(warnings[0]).toContain('the role admin in the team');
@@ -179,7 +190,7 @@ test('a personal app whose collaborators are refused costs no other', async () =
 
   const { graph, failedSteps } = await collect();
 
-  expect(failedSteps).toEqual([Steps.PERSONAL_APPLICATION_ACCESS]);
+  expect(failedSteps).toEqual([Steps.PERSONAL_ACCESS]);
   const collaborators = new Set(
     graph.relationships
       .filter(({ role, _class }) => role !== undefined && _class === 'ALLOWS')

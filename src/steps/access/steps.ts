@@ -112,10 +112,22 @@ async function fetchAccess(collection: Collection): Promise<void> {
         type: entry.type,
         users: users.map((user) => sharing.of(user)),
       });
-      return { entities: outsiders(collection, users) };
+      return isCollected(collection, entry)
+        ? { entities: outsiders(collection, users) }
+        : {};
     }),
   );
   await collection.handOver(PERMISSIONS, entries);
+}
+
+/** Whether what an entry gives access to is collected: nobody becomes a user for the sake of anything else. */
+function isCollected(
+  collection: Collection,
+  { type }: PermissionEntity,
+): boolean {
+  return type === 'space'
+    ? collection.isSourceOn(Sources.PRIVATE_SPACES)
+    : type === 'app';
 }
 
 /** Who may use the personal apps: the owner, and those the owner has asked to collaborate. */

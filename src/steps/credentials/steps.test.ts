@@ -1,10 +1,10 @@
 import { entityNamed, namesOfType } from '../../../test/recordedStep';
 import type { Sandbox } from '../../../test/sandbox';
-import { startSandbox } from '../../../test/sandbox';
+import { listOf, startSandbox } from '../../../test/sandbox';
 import { createOrganisation } from '../../../test/sandbox/organisations';
 import { executeSandboxStep } from '../../../test/sandboxStep';
 import { metadataOf } from '../../../test/stepMetadata';
-import { SSH_KEY } from '../../model';
+import { AUTHORIZATION, SSH_KEY } from '../../model';
 import { Steps } from '../ids';
 
 const now = new Date('2026-05-01T10:00:00Z');
@@ -19,29 +19,31 @@ describe.each(['enterprise', 'personal'] as const)('of %s', (name) => {
   afterAll(() => sandbox.close());
 
   test.each([
-    [Steps.AUTHORIZATIONS, '/oauth/authorizations'],
-    [Steps.SSH_KEYS, '/account/keys'],
+    [
+      Steps.AUTHORIZATIONS,
+      Steps.USER_AUTHORIZATIONS,
+      '/oauth/authorizations',
+      AUTHORIZATION._type,
+    ],
+    [Steps.SSH_KEYS, Steps.USER_SSH_KEYS, '/account/keys', SSH_KEY._type],
   ])(
     "%s: what is the user's own hangs on the user, and is asked for once",
-    async (stepId, route) => {
+    async (fetchStep, buildStep, route, type) => {
       sandbox.requests.length = 0;
-      const result = await executeSandboxStep(stepId, sandbox);
+      const result = await executeSandboxStep(buildStep, sandbox);
 
-      expect(result).toMatchStepMetadata(metadataOf(stepId));
+      expect(result).toMatchStepMetadata(metadataOf(buildStep));
       const { id } = sandbox.organisation.resources.get('/account') as {
         id: string;
       };
       expect(result.encounteredEntityKeys.has(id)).toBe(true);
-      const listed = sandbox.organisation.resources.get(route) as {
-        id: string;
-      }[];
       expect(
         result.collectedRelationships
           .map((one) => [one._fromEntityKey, one._toEntityKey])
           .sort(),
       ).toEqual(
-        listed
-          .map((one) => [id, `${result.collectedEntities[0]?._type}:${one.id}`])
+        listOf(sandbox.organisation, route)
+          .map((one) => [id, `${type}:${String(one.id)}`])
           .sort(),
       );
       for (const asked of [route, '/account']) {
@@ -49,10 +51,24 @@ describe.each(['enterprise', 'personal'] as const)('of %s', (name) => {
           sandbox.requests.filter(({ path }) => path === asked),
         ).toHaveLength(1);
       }
-      const everything = JSON.stringify(result.collectedEntities);
+      const { collectedEntities } = await executeSandboxStep(
+        fetchStep,
+        sandbox,
+      );
+      const everything = JSON.stringify(collectedEntities);
       for (const [what, canary] of sandbox.organisation.canaries) {
         expect([what, everything.includes(canary)]).toEqual([what, false]);
       }
+    },
+  );
+
+  test.each([Steps.AUTHORIZATIONS, Steps.SSH_KEYS])(
+    '%s needs to know no user',
+    async (stepId) => {
+      sandbox.requests.length = 0;
+      await executeSandboxStep(stepId, sandbox);
+
+      expect(sandbox.requests).toHaveLength(1);
     },
   );
 });

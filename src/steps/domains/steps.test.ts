@@ -1,6 +1,6 @@
 import { entityNamed } from '../../../test/recordedStep';
 import type { Sandbox } from '../../../test/sandbox';
-import { startSandbox } from '../../../test/sandbox';
+import { listOf, startSandbox } from '../../../test/sandbox';
 import { createOrganisation } from '../../../test/sandbox/organisations';
 import {
   executeSandboxStep,
@@ -38,12 +38,24 @@ function ends(
     .sort();
 }
 
-/** The domains that name an SNI endpoint. */
-function secured() {
-  return perApp(sandbox, 'domains').flatMap(({ appId, id, object }) => {
-    const endpoint = object.sni_endpoint as { id: string } | null;
-    return endpoint ? [{ appId, id, endpointId: endpoint.id }] : [];
-  });
+interface Domain {
+  appId: string;
+  id: string;
+  hostname: string;
+  endpointId: string | undefined;
+}
+
+/** The domains that can have a certificate. */
+function customDomains(): Domain[] {
+  return perApp(sandbox, 'domains')
+    .map(({ appId, id, object }) => ({
+      appId,
+      id,
+      kind: object.kind,
+      hostname: object.hostname as string,
+      endpointId: (object.sni_endpoint as { id: string } | null)?.id,
+    }))
+    .filter(({ kind, endpointId }) => kind !== 'heroku' || endpointId);
 }
 
 test('every app has its domains, whatever their state', async () => {
@@ -67,24 +79,25 @@ test('every app has its domains, whatever their state', async () => {
   });
 });
 
-test('only the apps with a certificate are asked for it, and domains use theirs', async () => {
+test('only apps with a custom domain are asked for certificates, and domains use theirs', async () => {
   const result = await executeSandboxStep(Steps.CERTIFICATES, sandbox);
 
   expect(result).toMatchStepMetadata(metadataOf(Steps.CERTIFICATES));
-  const securedApps = new Set(secured().map(({ appId }) => appId));
+  const apps = new Set(customDomains().map(({ appId }) => appId));
   expect(
     ends(result.collectedRelationships, APPLICATION_HAS_CERTIFICATE._type),
   ).toEqual(
     perApp(sandbox, 'sni-endpoints')
-      .filter(({ appId }) => securedApps.has(appId))
+      .filter(({ appId }) => apps.has(appId))
       .map(({ appId, id }) => [appId, `heroku_certificate:${id}`])
       .sort(),
   );
   expect(
     ends(result.collectedRelationships, DOMAIN_USES_CERTIFICATE._type),
   ).toEqual(
-    secured()
-      .map(({ id, endpointId }) => [
+    customDomains()
+      .flatMap(({ id, endpointId }) => (endpointId ? [[id, endpointId]] : []))
+      .map(([id, endpointId]) => [
         `heroku_domain:${id}`,
         `heroku_certificate:${endpointId}`,
       ])
@@ -92,9 +105,52 @@ test('only the apps with a certificate are asked for it, and domains use theirs'
   );
   expect(requestsUnder(sandbox, '/apps')).toEqual({
     '/apps/:id/domains': appCount(),
-    '/apps/:id/sni-endpoints': securedApps.size,
+    '/apps/:id/sni-endpoints': apps.size,
   });
-  expect(securedApps.size).toBeLessThan(appCount());
+  expect(apps.size).toBeLessThan(appCount());
+});
+
+describe('a domain that names another endpoint than the one that serves it, since a certificate was replaced', () => {
+  test.each(['its id', 'its host name', 'its host name in another case'])(
+    'uses the certificate whose endpoint names the domain by %s',
+    async (by) => {
+      const organisation = createOrganisation('enterprise', { now });
+      const other = await startSandbox({ organisation });
+      const domain = customDomains().find(({ endpointId }) => endpointId)!;
+      const { resources } = organisation;
+      const path = `/apps/${domain.appId}/sni-endpoints`;
+      const before = '0193abab-0000-4000-8000-00000000000e';
+      const name = {
+        'its id': domain.id,
+        'its host name': domain.hostname,
+        'its host name in another case': domain.hostname.toUpperCase(),
+      }[by]!;
+      resources.set(
+        path,
+        listOf(organisation, path).map((endpoint) => ({
+          ...endpoint,
+          domains: endpoint.id === domain.endpointId ? [name] : [],
+        })),
+      );
+      const domainsPath = `/apps/${domain.appId}/domains`;
+      resources.set(
+        domainsPath,
+        listOf(organisation, domainsPath).map((one) =>
+          one.id === domain.id ? { ...one, sni_endpoint: { id: before } } : one,
+        ),
+      );
+
+      const result = await executeSandboxStep(Steps.CERTIFICATES, other);
+      await other.close();
+
+      expect(
+        ends(result.collectedRelationships, DOMAIN_USES_CERTIFICATE._type),
+      ).toContainEqual([
+        `heroku_domain:${domain.id}`,
+        `heroku_certificate:${domain.endpointId}`,
+      ]);
+    },
+  );
 });
 
 test('a certificate that has expired and one that is self-signed are known by it', async () => {

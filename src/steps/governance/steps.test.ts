@@ -75,7 +75,7 @@ test('a provider of an account that is not in the graph is used by the teams onl
   ).toEqual([teamId]);
 });
 
-test('teams are asked for by their name, however it is written', async () => {
+test('invitations are asked for by the name of the team, however it is written', async () => {
   const odd = 'größe/../a b?#%41';
   const { resources, aliases } = sandbox.organisation;
   const [teamId = ''] = teamsWith('invitations');
@@ -193,6 +193,138 @@ test.each([
     );
   },
 );
+
+describe('of a team, refused', () => {
+  const refuse = (teamId: string) =>
+    sandbox.inject({
+      kind: 'status',
+      status: 403,
+      match: `/teams/${teamId}/invitations`,
+      times: Infinity,
+    });
+  const withoutFeatures = (change: (feature: JsonObject) => JsonObject[]) => {
+    const [teamId = ''] = teamsWith('invitations');
+    const path = `/teams/${teamId}/features`;
+    sandbox.organisation.resources.set(
+      path,
+      listOf(sandbox.organisation, path).flatMap(change),
+    );
+    return teamId;
+  };
+
+  test.each<[string, (feature: JsonObject) => JsonObject[]]>([
+    ['is off', (feature) => [{ ...feature, enabled: false }]],
+    ['is not there', () => []],
+  ])(
+    'invitations are not missed where the feature %s: people become members at once',
+    async (_, change) => {
+      refuse(withoutFeatures(change));
+
+      const { failedSteps, warnings } = await collect();
+
+      expect([failedSteps, warnings]).toEqual([[], []]);
+    },
+  );
+
+  test('invitations are missed where the features cannot be read either', async () => {
+    const [teamId = ''] = teamsWith('invitations');
+    refuse(teamId);
+    sandbox.inject({
+      kind: 'status',
+      status: 403,
+      match: `/teams/${teamId}/features`,
+      times: Infinity,
+    });
+
+    expect((await collect()).failedSteps).toEqual([Steps.TEAM_INVITATIONS]);
+  });
+});
+
+test('teams of Heroku Enterprise are not asked for invitations: they send none', async () => {
+  await collect();
+
+  const asked = sandbox.requests
+    .filter(({ route }) => route === '/teams/:id/invitations')
+    .map(({ path }) => path);
+  expect(asked).toEqual(['/teams/open-source-guild/invitations']);
+});
+
+describe('a team that was renamed while the run is under way', () => {
+  const NEW_NAME = 'renamed';
+
+  /** Gives a team another name in its own answer, and takes the old one from it. */
+  function rename(list: string): { teamId: string; oldName: string } {
+    const { resources, aliases } = sandbox.organisation;
+    const [teamId = ''] = teamsWith(list);
+    const path = `/teams/${teamId}`;
+    const team = resources.get(path) as JsonObject;
+    const oldName = team.name as string;
+    sandbox.inject({
+      kind: 'transform',
+      match: path,
+      times: Infinity,
+      change: () => ({ ...team, name: NEW_NAME }),
+    });
+    aliases.delete(oldName);
+    aliases.set(NEW_NAME, teamId);
+    return { teamId, oldName };
+  }
+
+  test.each([
+    ['invitations', 'heroku_team_has_invitation'],
+    ['identity-providers', 'heroku_team_uses_identity_provider'],
+  ])('is asked for %s by its present name', async (list, type) => {
+    const { teamId } = rename(list);
+
+    const { graph, failedSteps } = await collect();
+
+    expect(failedSteps).toEqual([]);
+    expect(
+      graph.relationships.filter(
+        ({ _type, _fromEntityKey }) =>
+          _type === type && _fromEntityKey === teamId,
+      ),
+    ).toHaveLength(
+      listOf(sandbox.organisation, `/teams/${teamId}/${list}`).length,
+    );
+    expect(sandbox.requests.map(({ path }) => path)).toContain(
+      `/teams/${NEW_NAME}/${list}`,
+    );
+  });
+
+  test('keeps its invitations where another team has taken its name', async () => {
+    const { teamId, oldName } = rename('invitations');
+    const { resources, aliases } = sandbox.organisation;
+    const other = '0193cdcd-0000-4000-8000-00000000000b';
+    const [invitation] = listOf(
+      sandbox.organisation,
+      `/teams/${teamId}/invitations`,
+    );
+    aliases.set(oldName, other);
+    resources.set(`/teams/${other}`, { id: other, name: oldName });
+    resources.set(`/teams/${other}/invitations`, [
+      {
+        ...invitation!,
+        id: '0193cdcd-0000-4000-8000-00000000000c',
+        team: { id: other, name: oldName },
+      },
+    ]);
+
+    const { entities, failedSteps } = await collect();
+
+    expect(failedSteps).toEqual([]);
+    expect(
+      entities
+        .filter(({ _type }) => _type === 'heroku_team_invitation')
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(
+      listOf(sandbox.organisation, `/teams/${teamId}/invitations`)
+        .map(idOf)
+        .sort(),
+    );
+  });
+});
 
 test('an address in an invitation that is none does not cost the invitation', async () => {
   const [teamId = ''] = teamsWith('invitations');

@@ -17,9 +17,9 @@ export const governance: Witness[] = [
   },
   {
     question: 'old-invitations',
-    found: ['example-platform', 'gone@example.net'],
+    found: ['open-source-guild', 'gone@example.net'],
     rows: 2,
-    missed: ['example-platform', 'new.joiner@example.com'],
+    missed: ['open-source-guild', 'new.joiner@example.com'],
     because: 'was invited 10 days ago',
   },
   {

@@ -27,20 +27,6 @@ export const corporationTeams: TeamDescription[] = [
       { person: 'deploy-bot', role: 'member', twoFactor: false },
       { person: 'new.joiner', role: 'member', pending: true },
     ],
-    invitations: [
-      {
-        person: 'invited.longago',
-        by: 'tomas.vidal',
-        role: 'admin',
-        daysAgo: 730,
-      },
-      {
-        person: 'new.joiner',
-        by: 'mara.lindqvist',
-        role: 'member',
-        daysAgo: 10,
-      },
-    ],
     features: [
       { name: 'team-audit-export', enabled: true, state: 'public' },
       { name: 'team-canvas', enabled: false, state: 'private-beta' },
@@ -78,14 +64,6 @@ export const corporationTeams: TeamDescription[] = [
       // In no account's member list.
       { person: 'pavel.contractor', role: 'member', twoFactor: false },
       { person: 'agency.designer', role: 'collaborator', twoFactor: true },
-    ],
-    invitations: [
-      {
-        person: 'guild.friend',
-        by: 'ines.carvalho',
-        role: 'collaborator',
-        daysAgo: 31,
-      },
     ],
   },
   {

@@ -58,6 +58,25 @@ const guild: TeamDescription = {
     { person: 'tui.parata', role: 'admin', twoFactor: false },
     { person: 'guild.friend', role: 'collaborator' },
   ],
+  // Teams of Heroku Enterprise send no invitations.
+  invitations: [
+    {
+      person: 'invited.longago',
+      by: 'mara.lindqvist',
+      role: 'admin',
+      daysAgo: 730,
+    },
+    { person: 'new.joiner', by: 'tui.parata', role: 'member', daysAgo: 10 },
+    {
+      person: 'agency.designer',
+      by: 'tui.parata',
+      role: 'collaborator',
+      daysAgo: 31,
+    },
+  ],
+  features: [
+    { name: 'team-invite-acceptance', enabled: true, state: 'public' },
+  ],
   beyondSchema: { sponsored: true, sponsorship: { level: 'oak', since: 2021 } },
 };
 
