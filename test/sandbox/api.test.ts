@@ -43,7 +43,7 @@ describe('paging', () => {
       headers: { Range: 'id ..; max=1000' },
     });
     expect(first.status).toBe(206);
-    expect(first.headers['accept-ranges']).toBe('id, name');
+    expect(first.headers['accept-ranges']).toBe('id, name, updated_at');
     expect(first.headers['next-range']).toBe('id ]000999..; max=1000');
     const last = await ask(sandbox, '/apps', {
       headers: { Range: 'id ]000999..; max=1000' },
@@ -53,13 +53,53 @@ describe('paging', () => {
     expect(last.json()).toEqual([{ id: '001000' }]);
   });
 
-  test('a range that makes no sense is a 416', async () => {
-    await start({ '/apps': [] });
-    const { status, json } = await ask(sandbox, '/apps', {
-      headers: { Range: 'bytes=0-1' },
-    });
-    expect(status).toBe(416);
-    expect(json()).toMatchObject({ id: 'requested_range_not_satisfiable' });
+  test.each([
+    ['bytes=0-1', 400, 'bad_request'],
+    ['id ..; max=10; order=desc', 400, 'bad_request'],
+    ['size ..', 416, 'requested_range_not_satisfiable'],
+  ])(
+    'Range: %s is a %i of a list that it cannot sort',
+    async (Range, status, id) => {
+      await start({ '/apps': [] });
+      const answer = await ask(sandbox, '/apps', { headers: { Range } });
+      expect(answer.status).toBe(status);
+      expect(answer.json()).toMatchObject({ id });
+    },
+  );
+
+  test('each list is sorted by what it has', async () => {
+    const dated = [
+      { id: 'a', updated_at: '2026-02-01T00:00:00Z' },
+      { id: 'b', updated_at: '2026-01-01T00:00:00Z' },
+    ];
+    await start({ '/apps': dated, '/teams': dated });
+    const headers = { Range: 'updated_at ..; order=desc' };
+    const sorted = await ask(sandbox, '/apps', { headers });
+    expect(sorted.json()).toEqual(dated);
+    headers.Range = 'updated_at ..';
+    const ascending = await ask(sandbox, '/apps', { headers });
+    expect(ascending.json()).toEqual([...dated].reverse());
+    expect((await ask(sandbox, '/teams', { headers })).status).toBe(416);
+  });
+
+  test('team members are sorted by id or e-mail address, or by the address only', async () => {
+    const members = [
+      { id: '1', email: 'b@example.com' },
+      { id: '2', email: 'a@example.com' },
+    ];
+    const path = `/teams/${TEAM}/members`;
+    const headers = { Range: 'email ..' };
+    await start({ [path]: members });
+    const byEmail = await ask(sandbox, path, { headers });
+    expect(byEmail.json()).toEqual([...members].reverse());
+    expect((await ask(sandbox, path)).json()).toEqual(members);
+    await sandbox.close();
+
+    await start({ [path]: members }, { rangesBySchema: true });
+    expect((await ask(sandbox, path, { headers })).status).toBe(200);
+    headers.Range = 'id ..; max=1000';
+    expect((await ask(sandbox, path, { headers })).status).toBe(416);
+    expect((await ask(sandbox, path)).status).toBe(200);
   });
 
   test('the largest page can be made smaller, so that few objects fill many pages', async () => {
@@ -108,6 +148,22 @@ describe('access', () => {
       expect(sandbox.bucket.remaining()).toBe(4500);
     },
   );
+
+  test.each([
+    ['Bearer', (key: string) => key],
+    ['bearer', (key: string) => key],
+    ['BEARER', (key: string) => key],
+    ['Basic', (key: string) => btoa(`:${key}`)],
+    ['basic', (key: string) => btoa(`mara@example.com:${key}`)],
+  ])('%s is taken', async (scheme, encode) => {
+    await start({ '/apps': [] });
+    const ok = `${scheme} ${encode(sandbox.apiKey)}`;
+    const wrong = `${scheme} ${encode('HRKU-another')}`;
+    const statusWith = async (Authorization: string) =>
+      (await ask(sandbox, '/apps', { headers: { Authorization } })).status;
+    expect(await statusWith(ok)).toBe(200);
+    expect(await statusWith(wrong)).toBe(401);
+  });
 
   test('a revoked key is a 401 from then on', async () => {
     await start({ '/apps': [] });
@@ -243,5 +299,29 @@ describe('resources', () => {
   test('a write is a 405', async () => {
     await start({ '/apps': [] });
     expect((await ask(sandbox, '/apps', { method: 'POST' })).status).toBe(405);
+  });
+
+  test('a 404 of a single thing does not say what the key may do, that of a list does', async () => {
+    await start({ [`/teams/${TEAM}`]: { id: TEAM } });
+    const single = await ask(sandbox, '/apps/nobody');
+    const list = await ask(sandbox, `/teams/acme/apps`);
+    expect([single.status, list.status]).toEqual([404, 404]);
+    expect(single.headers['oauth-scope']).toBeUndefined();
+    expect(single.headers['oauth-scope-accepted']).toBeUndefined();
+    expect(list.headers['oauth-scope']).toBe('global');
+  });
+
+  test('what the organisation refuses is refused, although its parent is there', async () => {
+    await start({ '/spaces/s': { id: 's' }, '/spaces/s/nat': { state: 'x' } });
+    const message = 'Not while it is being made.';
+    sandbox.organisation.refusals = new Map([
+      ['/spaces/s/nat', { status: 422, id: 'invalid_params', message }],
+    ]);
+    const refused = await ask(sandbox, '/spaces/s/nat');
+    expect([refused.status, refused.json()]).toEqual([
+      422,
+      { id: 'invalid_params', message },
+    ]);
+    expect((await ask(sandbox, '/spaces/s')).status).toBe(200);
   });
 });

@@ -1,7 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { act } from './actions';
+import { keyOf } from './authorization';
 import { errorBody, statusOf, type HerokuErrorId } from './errorBodies';
-import type { Json, JsonObject, Organisation } from './organisation';
-import { ACCEPT_RANGES, parseRange, SortedLists, type Page } from './paging';
+import { viewOf, type View } from './expansion';
+import { lookUp } from './lookup';
+import type { Json, JsonObject, Organisation, Refusal } from './organisation';
+import { parseRange, SortedLists, type Page } from './paging';
+import { matching } from './queryFilter';
+import { rangeFields } from './ranges';
 import type { TokenBucket } from './rateLimit';
 import type { Route } from './routes';
 import { acceptedScopes } from './scopes';
@@ -25,12 +31,25 @@ export interface Access {
 export interface ApiRequest {
   method: string;
   route: Route;
+  /** Without the question mark. */
+  query?: string;
   headers: IncomingHttpHeaders;
+  body?: string;
+}
+
+/** How lists are paged. */
+export interface Paging {
+  maxPageSize?: number;
+  /** Whether team members can be sorted by their e-mail addresses only. */
+  rangesBySchema?: boolean;
 }
 
 const FREE_ROUTE = '/account/rate-limits';
 /** `3`, and the variants that Heroku's own tools send, e.g. `3.team-invitations`. */
 const VERSION = /application\/vnd\.heroku\+json\s*;\s*version=([^\s;,]+)/;
+/** Beside what ends with an id. */
+const SINGLE_THING =
+  /:id$|\/(account|nat|inbound-ruleset|peering-info|topology|preferences|review-app-config|delinquency|log-drain)$/;
 
 /** The Platform API's answers for one organisation, without the network. */
 export class PlatformApi {
@@ -40,73 +59,114 @@ export class PlatformApi {
     private readonly organisation: Organisation,
     private readonly access: Access,
     private readonly bucket: TokenBucket,
-    private readonly maxPageSize?: number,
+    private readonly paging: Paging = {},
   ) {}
 
   answer(request: ApiRequest): Answer {
     if (!this.isAuthentic(request.headers.authorization))
       return refusal('unauthorized');
-    const free = request.route.pattern === FREE_ROUTE;
+    const { pattern } = request.route;
     const answer =
-      free || this.bucket.take()
+      pattern === FREE_ROUTE || this.bucket.take()
         ? this.authentic(request)
         : refusal('rate_limit');
+    const tellsScopes = answer.status !== 404 || !SINGLE_THING.test(pattern);
     return {
       ...answer,
       headers: {
+        'Cache-Control': 'private, no-cache',
+        Vary: 'Authorization, Accept-Encoding',
+        'RateLimit-Multiplier': '1',
         'RateLimit-Remaining': String(this.bucket.remaining()),
-        'OAuth-Scope': this.access.scopes.join(' '),
-        'OAuth-Scope-Accepted': acceptedScopes(request.route.pattern).join(' '),
+        ...(tellsScopes && {
+          'OAuth-Scope': this.access.scopes.join(' '),
+          'OAuth-Scope-Accepted': acceptedScopes(pattern).join(' '),
+        }),
         ...answer.headers,
       },
     };
   }
 
   private isAuthentic(authorization: string | undefined): boolean {
-    return (
-      !this.access.revoked && authorization === `Bearer ${this.access.apiKey}`
-    );
+    return !this.access.revoked && keyOf(authorization) === this.access.apiKey;
   }
 
-  private authentic({ method, route, headers }: ApiRequest): Answer {
-    if (method !== 'GET') return refusal('method_not_allowed');
+  private authentic(request: ApiRequest): Answer {
+    const { method, route, headers } = request;
+    const found =
+      method === 'POST'
+        ? act(this.organisation, route.path, request.body)
+        : undefined;
+    if (method !== 'GET' && found === undefined)
+      return refusal('method_not_allowed');
     const version = VERSION.exec(headers.accept ?? '')?.[1];
     if (version === undefined) return refusal('missing_version');
     if (!/^3(\.|$)/.test(version)) return refusal('not_found');
 
     const accepted = acceptedScopes(route.pattern);
-    const noun = route.resource.replaceAll('_', ' ');
     if (!this.access.scopes.some((scope) => accepted.includes(scope))) {
+      const noun = route.resource.replaceAll('_', ' ');
       return refusal('forbidden', `You do not have access to that ${noun}.`);
     }
     if (route.pattern === FREE_ROUTE) {
       return success({ remaining: this.bucket.remaining() });
     }
-    const resource = this.organisation.resources.get(route.path);
-    if (resource === undefined) {
-      return route.path.split('/').length > 2
-        ? refusal('not_found', `Couldn't find that ${noun}.`, route.resource)
-        : refusal('not_found');
-    }
-    const view = addonView(route, headers['accept-expansion']);
-    return Array.isArray(resource)
-      ? this.listAnswer(resource, headers.range, view)
-      : success(view.show(resource));
+    if (found === undefined) return this.resource(request);
+    return found.objects.length === 0 && found.resource !== undefined
+      ? notFound(found.resource)
+      : this.listAnswer(found.objects, request);
   }
 
-  private listAnswer(
-    objects: JsonObject[],
-    rangeHeader: string | undefined,
-    view: View,
-  ): Answer {
-    const range = parseRange(rangeHeader, this.maxPageSize);
-    if (!range) return refusal('requested_range_not_satisfiable');
-    const list = this.lists.get(objects, range.field, view.name, view.show);
+  private resource(request: ApiRequest): Answer {
+    const { route, query = '' } = request;
+    const refused = this.organisation.refusals?.get(route.path);
+    if (refused !== undefined) return refusedAnswer(refused);
+    const resource = lookUp(this.organisation, route);
+    if (resource === undefined) {
+      return route.path.split('/').length > 2
+        ? notFound(route.resource)
+        : refusal('not_found');
+    }
+    return Array.isArray(resource)
+      ? this.listAnswer(matching(resource, query), request)
+      : success(this.view(request).show(resource));
+  }
+
+  private view({ route, headers }: ApiRequest): View {
+    return viewOf(
+      this.organisation,
+      route.pattern,
+      headers['accept-expansion'],
+    );
+  }
+
+  private listAnswer(objects: JsonObject[], request: ApiRequest): Answer {
+    const range = parseRange(request.headers.range, this.paging.maxPageSize);
+    if (!range) {
+      return refusal(
+        'bad_request',
+        'Invalid `Range` header. Please use format like `id ..; max=10, order=desc`.',
+      );
+    }
+    const fields = rangeFields(
+      request.route.pattern,
+      this.paging.rangesBySchema ?? false,
+    );
+    // What names no range has Heroku's own order, which we take to be by id.
+    if (request.headers.range && !fields.includes(range.field)) {
+      return refusal('requested_range_not_satisfiable');
+    }
+    const { field, descending } = range;
+    const list = this.lists.get(objects, {
+      field,
+      descending,
+      ...this.view(request),
+    });
     const page = list.page(range);
     const headers: Record<string, string> = {
-      'Accept-Ranges': ACCEPT_RANGES.join(', '),
+      'Accept-Ranges': fields.join(', '),
     };
-    const contentRange = list.contentRange(range.field, page);
+    const contentRange = list.contentRange(page);
     if (contentRange !== undefined)
       headers['Content-Range'] = headerSafe(contentRange);
     if (page.nextRange !== undefined)
@@ -129,6 +189,15 @@ function success(body: Json): Answer {
   return { status: 200, headers: {}, body: JSON.stringify(body) };
 }
 
+function refusedAnswer({ status, id, message }: Refusal): Answer {
+  return { status, headers: {}, body: JSON.stringify(errorBody(id, message)) };
+}
+
+function notFound(resource: string): Answer {
+  const noun = resource.replaceAll('_', ' ');
+  return refusal('not_found', `Couldn't find that ${noun}.`, resource);
+}
+
 function refusal(
   id: HerokuErrorId,
   message?: string,
@@ -139,36 +208,4 @@ function refusal(
     headers: {},
     body: JSON.stringify(errorBody(id, message, resource)),
   };
-}
-
-interface View {
-  name: string;
-  show: (object: JsonObject) => JsonObject;
-}
-
-const EXPANDABLE = ['addon_service', 'plan'] as const;
-
-/** Add-ons are held expanded: this shows of service and plan only the id and name unless the request expands them. */
-function addonView(route: Route, header: string | string[] | undefined): View {
-  const asked = String(header ?? '').split(/\s*,\s*/);
-  const reduced = /\/addons(\/:id)?$/.test(route.pattern)
-    ? EXPANDABLE.filter((field) => !asked.includes(field))
-    : [];
-  return {
-    name: reduced.join(),
-    show: (object) => {
-      if (reduced.length === 0) return object;
-      const shown = { ...object };
-      for (const field of reduced) {
-        if (field in object) shown[field] = reference(object[field]);
-      }
-      return shown;
-    },
-  };
-}
-
-function reference(value: Json | undefined): Json {
-  if (value == null) return null;
-  if (typeof value !== 'object' || Array.isArray(value)) return value;
-  return { id: value['id'] ?? null, name: value['name'] ?? null };
 }

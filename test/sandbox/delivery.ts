@@ -109,7 +109,7 @@ async function readyAnswer(
   if (options.compressing && isLarge && acceptsGzip(request)) {
     ready.zipped ??= await compress(body, { level: constants.Z_BEST_SPEED });
     body = ready.zipped;
-    reply.headers({ 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' });
+    void reply.header('Content-Encoding', 'gzip');
   }
   return { status, body, nextRange: answer.headers['Next-Range'] };
 }
@@ -119,7 +119,7 @@ function readyBody(json: string, { kept }: BodyOptions): ReadyBody {
   if (ready === undefined) {
     const plain = Buffer.from(json);
     const hash = createHash('md5').update(plain).digest('hex');
-    ready = { plain, tag: `W/"${hash}"` };
+    ready = { plain, tag: `"${hash}"` };
     kept?.set(json, ready);
   }
   return ready;
@@ -132,9 +132,7 @@ function acceptsGzip(request: IncomingHttpHeaders): boolean {
 function matchesTag(header: string | undefined, tag: string): boolean {
   const asked = (header ?? '').split(/\s*,\s*/);
   // Weak comparison: W/"a" and "a" are the same.
-  return asked.some(
-    (one) => one === '*' || one.replace(/^W\//, '') === tag.slice(2),
-  );
+  return asked.some((one) => one === '*' || one.replace(/^W\//, '') === tag);
 }
 
 function sendHalf(answer: Answer, raw: ServerResponse, reset: boolean): Sent {

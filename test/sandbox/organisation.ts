@@ -4,6 +4,8 @@ export type Json =
 
 export type JsonObject = { [key: string]: Json };
 
+export type Resource = JsonObject[] | JsonObject;
+
 /**
  * A simulated Heroku customer: everything that the Platform API would answer for its token, by request path.
  *
@@ -19,11 +21,20 @@ export interface Organisation {
   /** The instant that all of its dates are relative to. */
   now: Date;
   /** Resources by path, e.g. `/teams/<id>/apps`. */
-  resources: Map<string, JsonObject[] | JsonObject>;
+  resources: Map<string, Resource>;
   /** Other spellings of a path segment: team, app, pipeline and space names to their ids. */
   aliases: Map<string, string>;
+  /** Paths that the API refuses although what they are about is there, such as a Fir space's VPN connections. */
+  refusals?: Map<string, Refusal>;
   /** Every planted secret, by the resource and field that holds it. Empty unless canaries were asked for. */
   canaries: Map<string, string>;
+}
+
+/** What the API says in place of an answer. */
+export interface Refusal {
+  status: number;
+  id: string;
+  message: string;
 }
 
 /** The list that the organisation holds at `path`; empty where there is none. */

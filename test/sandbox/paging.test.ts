@@ -1,10 +1,20 @@
+import type { JsonObject } from './organisation';
 import { parseRange, SortedList } from './paging';
+
+function sortedBy(
+  field: string,
+  objects: JsonObject[],
+  descending = false,
+): SortedList {
+  const show = (object: JsonObject) => object;
+  return new SortedList(objects, { field, descending, name: '', show });
+}
 
 function listOfSize(size: number): SortedList {
   const objects = Array.from({ length: size }, (_, index) => ({
     id: String(size - index).padStart(6, '0'),
   }));
-  return new SortedList(objects, 'id', (object) => object);
+  return sortedBy('id', objects);
 }
 
 /** Reads a list to its end as a client does: page sizes and ids. */
@@ -28,7 +38,14 @@ function readAll(list: SortedList, firstRange: string | undefined) {
 
 describe('parseRange', () => {
   test('a request without a range gets 200 from the beginning', () => {
-    const all = { field: 'id', from: '', exclusive: false, to: '', max: 200 };
+    const all = {
+      field: 'id',
+      from: '',
+      exclusive: false,
+      to: '',
+      max: 200,
+      descending: false,
+    };
     expect(parseRange(undefined)).toEqual(all);
     expect(parseRange('id ..')).toEqual(all);
   });
@@ -51,10 +68,25 @@ describe('parseRange', () => {
     });
   });
 
+  test('an order and a size come in any order, with commas between them', () => {
+    for (const header of [
+      'version ..; max=10, order=desc',
+      'version ..; order=desc,max=10;',
+    ]) {
+      expect(parseRange(header)).toMatchObject({
+        field: 'version',
+        max: 10,
+        descending: true,
+      });
+    }
+    expect(parseRange('id ..; order=asc')?.descending).toBe(false);
+  });
+
   test.each([
     'items=0-9',
     'id',
-    'size ..',
+    'id ..; max=10; order=desc',
+    'id ..; order=up',
     'id ..; max=0',
     'id ..; max=-1',
     'id ..; max=x',
@@ -89,9 +121,27 @@ describe('SortedList', () => {
     expect(sizes).toEqual([2, 2, 1]);
   });
 
+  test('gives the last first, and numbers in the order of numbers', () => {
+    const versions = [2, 10, 1, 9].map((version) => ({ version }));
+    const list = sortedBy('version', versions, true);
+    const order = { sizes: [2, 2], versions: [10, 9, 2, 1] };
+    const read = { sizes: [] as number[], versions: [] as number[] };
+    let next: string | undefined = 'version ..; max=2, order=desc';
+    while (next !== undefined) {
+      const page = list.page(parseRange(next)!);
+      const objects = JSON.parse(
+        list.serialise(page.start, page.end),
+      ) as typeof versions;
+      read.sizes.push(objects.length);
+      read.versions.push(...objects.map(({ version }) => version));
+      next = page.nextRange;
+    }
+    expect(read).toEqual(order);
+  });
+
   test('pages through objects without an id in the order that they have', () => {
     const objects = Array.from({ length: 25 }, (_, ordinal) => ({ ordinal }));
-    const list = new SortedList(objects, 'id', (object) => object);
+    const list = sortedBy('id', objects);
     const first = list.page(parseRange('id ..; max=20')!);
     const second = list.page(parseRange(first.nextRange)!);
     expect(JSON.parse(list.serialise(second.start, second.end))).toEqual(

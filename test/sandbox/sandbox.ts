@@ -20,6 +20,8 @@ export interface SandboxOptions {
   keepBodies?: boolean;
   /** Heroku's 1,000 unless said otherwise: with 2, small organisations have many pages. */
   maxPageSize?: number;
+  /** Team members can be paged by `email` only, which is all that the published schema says of them; false unless said otherwise. */
+  rangesBySchema?: boolean;
   /** Serves lists, and what stands in objects, in an order that this number decides; sorted by id unless it is given. */
   shuffle?: number;
 }

@@ -47,6 +47,10 @@ describe('the connection', () => {
     });
     expect([again.status, again.text]).toEqual([304, '']);
     expect(again.headers['ratelimit-remaining']).toBe('4498');
+    const weak = await ask(sandbox, '/apps', {
+      headers: { 'If-None-Match': `"other", W/${headers.etag}` },
+    });
+    expect(weak.status).toBe(304);
     sandbox.organisation.resources.set('/apps', numbered(2));
     const changed = await ask(sandbox, '/apps', {
       headers: { 'If-None-Match': headers.etag ?? '' },
@@ -54,12 +58,25 @@ describe('the connection', () => {
     expect(changed.status).toBe(200);
   });
 
-  test('every answer has an id of its own', async () => {
+  test('every answer has an id of each part of Heroku that it came through', async () => {
     await start({});
     const ids = [await ask(sandbox, '/apps'), await ask(sandbox, '/apps')].map(
-      ({ headers }) => headers['request-id'],
+      ({ headers }) => String(headers['request-id']).split(','),
     );
-    expect(new Set([...ids, undefined]).size).toBe(3);
+    expect(ids.map(({ length }) => length)).toEqual([3, 3]);
+    expect(new Set(ids.flat()).size).toBe(6);
+  });
+
+  test('an answer has the headers that Heroku’s have', async () => {
+    await start({ '/apps': [] });
+    const { headers } = await ask(sandbox, '/apps');
+    expect(headers).toMatchObject({
+      'cache-control': 'private, no-cache',
+      vary: 'Authorization, Accept-Encoding',
+      'ratelimit-multiplier': '1',
+      'ratelimit-remaining': '4499',
+    });
+    expect(headers.etag).toMatch(/^"\w+"$/);
   });
 
   test('one connection is kept for many requests', async () => {

@@ -31,6 +31,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return server;
 }
 
+/** One id of each of the three parts of Heroku that an answer comes through. */
+function requestIds(): string {
+  return [randomUUID(), randomUUID(), randomUUID()].join();
+}
+
 class SandboxServer implements Sandbox {
   url = '';
   readonly apiKey: string;
@@ -65,20 +70,16 @@ class SandboxServer implements Sandbox {
     };
     this.access = { apiKey, revoked: false, scopes };
     this.bucket = new TokenBucket(options.rateLimit ?? {}, this.now);
-    this.api = new PlatformApi(
-      organisation,
-      this.access,
-      this.bucket,
-      options.maxPageSize,
-    );
+    this.api = new PlatformApi(organisation, this.access, this.bucket, options);
 
     this.app.server.on('connection', () => this.connections++);
     this.app.removeAllContentTypeParsers();
-    // Whatever body a request has is not looked at, so that a write gets 405 and not a complaint about its body.
-    this.app.addContentTypeParser('*', (_request, payload, done) => {
-      payload.resume();
-      done(null);
-    });
+    // A body is taken as it is, so that a write gets 405 and not a complaint about its body.
+    this.app.addContentTypeParser(
+      '*',
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, body),
+    );
     this.app.all('*', (request, reply) => this.handle(request, reply));
   }
 
@@ -161,7 +162,7 @@ class SandboxServer implements Sandbox {
 
     const [path = '', query = ''] = request.url.split(/\?(.*)/s);
     const { record, delivery } = this.answer(request, path, query);
-    delivery.answer.headers['Request-Id'] = randomUUID();
+    delivery.answer.headers['Request-Id'] = requestIds();
     if (!(await this.waitLatency())) delivery.wire = { how: 'hangUp' };
     Object.assign(
       record,
@@ -179,7 +180,7 @@ class SandboxServer implements Sandbox {
 
   /** The whole decision is made at once, so that the order of requests decides and not their latency. */
   private answer(
-    { method, url, headers }: FastifyRequest,
+    { method, url, headers, body }: FastifyRequest,
     path: string,
     query: string,
   ): { record: RequestRecord; delivery: Delivery } {
@@ -197,7 +198,13 @@ class SandboxServer implements Sandbox {
     this.requests.push(record);
 
     const answer = this.inOrder(
-      this.api.answer({ method, route, headers }),
+      this.api.answer({
+        method,
+        route,
+        query,
+        headers,
+        ...(typeof body === 'string' && { body }),
+      }),
       `${url} ${headers.range}`,
     );
     record.remaining = this.bucket.remaining();

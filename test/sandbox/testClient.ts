@@ -13,6 +13,7 @@ export interface Received {
 export interface Asking {
   method?: string;
   headers?: Record<string, string>;
+  body?: string;
   agent?: http.Agent;
   /** Called with the request, so that a test can give it up. */
   onRequest?: (request: http.ClientRequest) => void;
@@ -53,7 +54,7 @@ export function ask(
         });
       });
     });
-    request.end();
+    request.end(asking.body);
   });
 }
 
