@@ -1,0 +1,106 @@
+/**
+ * How each command that only reads is called, by its id. `{app}` and the like stand for every thing of that kind that
+ * the organisation shows (see `subjects.ts`); a command with `--json` is also tried with it.
+ */
+export const readCommands: Readonly<Record<string, readonly string[]>> = {
+  access: ['{app}'],
+  addons: ['', '--all', '{app}'],
+  'addons:docs': ['{addon} --show-url'],
+  'addons:info': ['{addon}', '{appAddon}'],
+  'addons:plans': ['heroku-postgresql', 'papertrail'],
+  'addons:services': [''],
+  'addons:wait': ['{appAddon}'],
+  apps: ['', '--all', '--personal', '--internal-routing', '{team}', '{space}'],
+  'apps:info': ['{app}', '{app} --extended', '{app} --shell'],
+  'apps:stacks': ['{app}'],
+  'auth:2fa': [''],
+  'auth:token': [''],
+  'auth:whoami': [''],
+  authorizations: [''],
+  'authorizations:info': ['{authorization}'],
+  buildpacks: ['{app}'],
+  certs: ['{app}'],
+  'certs:auto': ['{app}'],
+  'certs:info': ['{certificate}', '{certificate} --show-domains'],
+  ci: ['{pipeline}'],
+  'ci:config': ['{pipeline}', '{pipeline} --shell'],
+  'ci:config:get': ['KEY {pipeline}'],
+  clients: [''],
+  'clients:info': ['{client}'],
+  config: ['{app}', '{app} --shell'],
+  'config:get': ['SESSION_KEY {app}'],
+  domains: ['{app}', '{app} --csv'],
+  'domains:info': ['{domain}'],
+  'domains:wait': ['{domain}'],
+  drains: ['{app}', '{app} --extended'],
+  features: ['{app}'],
+  'features:info': ['preboot {app}'],
+  keys: ['', '--long'],
+  labs: ['', '{app}'],
+  'labs:info': ['runtime-dyno-metadata {app}'],
+  maintenance: ['{app}'],
+  members: ['{team}', '{team} --role admin', '{team} --pending'],
+  orgs: ['', '--enterprise', '--teams'],
+  pipelines: [''],
+  'pipelines:info': ['{pipelineName}', '{pipelineName} --with-owners'],
+  ps: ['{app}', '{app} --extended'],
+  'ps:wait': ['{app}'],
+  regions: ['', '--private', '--common'],
+  releases: ['{app}', '{app} --num 1'],
+  'releases:info': ['{release}', '{release} --shell'],
+  sessions: [''],
+  spaces: ['', '{team}'],
+  'spaces:drains:get': ['{space}'],
+  'spaces:hosts': ['{space}'],
+  'spaces:info': ['{space}'],
+  'spaces:peerings': ['{space}'],
+  'spaces:peerings:info': ['{space}'],
+  'spaces:ps': ['{space}'],
+  'spaces:topology': ['{space}'],
+  'spaces:trusted-ips': ['{space}'],
+  'spaces:vpn:config': ['{vpn}'],
+  'spaces:vpn:connections': ['{space}'],
+  'spaces:vpn:info': ['{vpn}'],
+  'spaces:vpn:wait': ['{vpn}'],
+  'spaces:wait': ['{space}'],
+  teams: [''],
+  telemetry: ['{app}', '{space}'],
+  'telemetry:info': ['{telemetryDrain}'],
+  'usage:addons': ['{app}', '{team}'],
+  webhooks: ['{app}', '{pipeline}'],
+  'webhooks:deliveries': ['{app}', '{pipeline}'],
+  'webhooks:events': ['{app}', '{pipeline}'],
+  'webhooks:info': ['{webhook}'],
+};
+
+const DATA_SERVICES =
+  'asks the hosts of Heroku’s data services, not the Platform API';
+const LOCAL = 'reads files of this machine, not the Platform API';
+const BROWSER = 'opens a browser';
+
+/** Commands that read and are not run, with the reason. The first expression that fits counts. */
+export const notRun: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^(pg|data|redis)(:|$)/, DATA_SERVICES],
+  [/^(accounts|autocomplete|local|container|ci:migrate)/, LOCAL],
+  [/^git(:|$)/, 'needs a git repository'],
+  [/^(console|rake|run|repl|ps:exec)/, 'needs a terminal and starts a dyno'],
+  [/:open$|^auth:login$/, BROWSER],
+  [/^(logs|ci:debug|releases:output)$/, 'opens a session of its own at Heroku'],
+  [
+    /^ci:(info|last|rerun)$/,
+    'shows the output of a test run from its own host',
+  ],
+  [/^(dashboard|apps:errors)$/, 'asks api.metrics.herokai.com'],
+  [/^apps:favorites$/, 'asks particleboard.heroku.com'],
+  [/^notifications$/, 'asks telex.heroku.com'],
+  [/^(status|version:info)$/, 'asks a status or release page, not the API'],
+  [/^buildpacks:/, 'asks the buildpack registry'],
+  [/^(apps|pipelines):diff$/, 'downloads slugs, or asks GitHub'],
+  [/^mcp:/, 'starts a server'],
+  [/^webhooks:(deliveries|events):info$/, 'needs a delivery that was made'],
+  [/^reviewapps:wait$/, 'waits for a deployment'],
+];
+
+/** Commands that change something: the API of the sandbox only reads. */
+export const WRITES =
+  /(^|:)(accept|add|attach|cancel|capture|clear|connect|copy|create|delete|destroy|detach|disable|download|dryrun|enable|fork|forward|generate|join|kill|killall|leave|lock|login|logout|migrate|off|on|prepare|promote|pull|push|refresh|release|remove|rename|repair-default|reset|restart|restore|retry|revoke|rm|rollback|rotate|run|scale|schedule|set|setup|socks|stop|transfer|type|unlock|unschedule|unset|update|upgrade)$/;
