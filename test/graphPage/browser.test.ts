@@ -14,12 +14,7 @@ const executable = installedChromium();
 let browser: Browser;
 
 if (executable === undefined) {
-  test('the page is not tried in a browser: none is installed', () => {
-    console.warn(
-      'Neither Chromium nor Chrome is installed. Install one, or name it with CHROMIUM_PATH, to try the page of the graph in it.',
-    );
-    expect(executable).toBeUndefined();
-  });
+  test.skip('the page in a browser: install Chromium or Chrome, or name one with CHROMIUM_PATH', () => {});
 } else {
   beforeAll(async () => {
     browser = await startBrowser(executable);
