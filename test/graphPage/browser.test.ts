@@ -42,6 +42,8 @@ if (executable === undefined) {
       findings: [
         {
           title: 'Every seventh user',
+          theme: 'Tests',
+          state: 'found',
           isBad: true,
           remedy: 'Count again.',
           hits: Array.from({ length: 100 }, (_, index) => ({
@@ -49,7 +51,22 @@ if (executable === undefined) {
             keys: [`heroku_account_member-${index * 7}`],
           })),
         },
-        { title: 'Nothing', isBad: true, remedy: 'Nothing.', hits: [] },
+        {
+          title: 'Nothing',
+          theme: 'Tests',
+          state: 'none',
+          isBad: true,
+          remedy: 'Nothing.',
+          hits: [],
+        },
+        {
+          title: 'Not known',
+          theme: 'Tests',
+          state: 'notAnswered',
+          isBad: true,
+          remedy: 'Nothing.',
+          hits: [],
+        },
       ],
       atLeast: 5000,
       search: 'account_member-77@example.com',
@@ -66,6 +83,8 @@ if (executable === undefined) {
       findings: [
         {
           title: name,
+          theme: name,
+          state: 'found',
           isBad: true,
           remedy: name,
           hits: [{ text: name, keys: ['heroku_team-0'] }],
@@ -258,8 +277,11 @@ function tryPage(create: () => Promise<Case>): void {
     const withHits = made.findings.filter(({ hits }) => hits.length > 0);
     const buttons = page.locator('#findings button');
     expect(await buttons.count()).toBe(withHits.length);
+    const count = (wanted: Finding['state']) =>
+      made.findings.filter(({ state }) => state === wanted).length;
+    const unanswered = count('notAnswered');
     expect(await page.locator('#without-hits').innerText()).toBe(
-      `${made.findings.length - withHits.length} of ${made.findings.length} queries find nothing here.`,
+      `${count('none')} of ${made.findings.length} queries find nothing here.${unanswered > 0 ? ` ${unanswered} are not answered: what they take was not collected.` : ''}`,
     );
     const [first] = bad();
     if (first === undefined) throw new Error('There is no finding');

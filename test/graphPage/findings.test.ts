@@ -16,10 +16,13 @@ function question(...queries: Question['queries']): Question {
   };
 }
 
-function hitsOf(query: string, variables = {}) {
+function findingOf(query: string, variables = {}) {
   const asked = question({ query, resultsAre: 'BAD' });
-  return findingsOf([asked], generatedGraph(20), { now: NOW, variables })[0]
-    ?.hits;
+  return findingsOf([asked], generatedGraph(20), { now: NOW, variables })[0];
+}
+
+function hitsOf(query: string, variables = {}) {
+  return findingOf(query, variables)?.hits;
 }
 
 test('a hit names the entities of its row, and not those that the query only passes', () => {
@@ -51,9 +54,12 @@ test('what a query counts is no hit of its own', () => {
   expect(hits).toEqual([{ text: 'team-0', keys: ['heroku_team-0'] }]);
 });
 
-test('a query is asked only when its placeholders have values', () => {
+test('a query whose placeholders have no values is not answered, and says so', () => {
   const query = `FIND heroku_team WITH name = '{{domain}}'`;
-  expect(hitsOf(query)).toBeUndefined();
+  expect(findingOf(query)).toMatchObject({
+    state: 'notAnswered',
+    reason: 'needs --domain',
+  });
   expect(hitsOf(query, { domain: 'team-0' })).toHaveLength(1);
   expect(hitsOf(query, { domain: 'none' })).toEqual([]);
 });
@@ -73,5 +79,10 @@ test('each query of a question has its own name, and says whether a hit is bad',
     { name: 'Worst', isBad: true },
     { name: 'Rest', isBad: false },
   ]);
-  expect(findings[0]).toMatchObject({ title: 'Which?', remedy: 'look.' });
+  expect(findings[0]).toMatchObject({
+    title: 'Which?',
+    theme: 'Tests',
+    remedy: 'look.',
+    state: 'found',
+  });
 });

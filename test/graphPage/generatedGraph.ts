@@ -1,4 +1,5 @@
 import type { CollectedGraph } from '../e2e/graph';
+import { WHOLE_COLLECTION } from '../questions/summary';
 
 /**
  * A graph as collections leave it: one account, its teams, their users, apps and add-ons.
@@ -10,6 +11,7 @@ export function generatedGraph(size: number): CollectedGraph {
     entities: [],
     relationships: [],
     mappedRelationships: [],
+    summary: WHOLE_COLLECTION,
   };
   const teams = Math.ceil(size / 100);
   const rest = size - 1 - teams;

@@ -35,6 +35,8 @@ test('a name that looks like markup stays a name, wherever it stands', () => {
     findings: [
       {
         title: EVIL,
+        theme: EVIL,
+        state: 'found',
         isBad: true,
         remedy: EVIL,
         hits: [{ text: EVIL, keys: ['heroku_team-0'] }],

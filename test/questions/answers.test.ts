@@ -1,8 +1,11 @@
 import { readQuestions } from '../../tools/questions/questions';
 import { collectEnterprise, NOW } from './collectEnterprise';
+import type { CollectedGraph } from '../e2e/graph';
 import { fillIn, GraphIndex, parse, run } from './j1ql';
-import type { Query, Row } from './j1ql';
+import type { Absence, Query, Row } from './j1ql';
+import { propertiesIn } from './j1ql/syntax';
 import { namesIn } from './names';
+import { withOtherIntegrations } from './otherIntegrations';
 import { VARIABLES } from './variables';
 import { variantsOf } from './variants';
 import { WITNESSES } from './witnesses';
@@ -10,8 +13,12 @@ import { WITNESSES } from './witnesses';
 /** Conditions that no object of the organisation needs, and why they are there all the same. */
 const NEEDED_ELSEWHERE = new Map([
   [
-    'users-without-mfa: federated != true',
-    'Of a federated user Heroku may not say either; here it always does.',
+    'users-without-mfa: mfaEnabled = false',
+    'Heroku may not say how somebody signs in who has no second factor; here it says neither, or both.',
+  ],
+  [
+    'teams-without-sso: ssoEnabled = false',
+    'A team outside an enterprise account may have a provider of its own; here the only one has none.',
   ],
   [
     'admins-without-mfa: membership.role = "owner"',
@@ -30,10 +37,25 @@ const queries = readQuestions().flatMap(({ id, queries: all }) =>
   }),
 );
 
+let collected: CollectedGraph;
 let graph: GraphIndex;
 
 function answer(query: Query): Row[] {
   return run(query, graph, NOW.getTime());
+}
+
+/** The graph without a property, on whatever it is. */
+function withoutProperty(
+  { entities, relationships, mappedRelationships }: CollectedGraph,
+  property: string,
+): CollectedGraph {
+  const less = <T extends object>(objects: readonly T[]): T[] =>
+    objects.map((object) => ({ ...object, [property]: undefined }));
+  return {
+    entities: less(entities),
+    relationships: less(relationships),
+    mappedRelationships: less(mappedRelationships),
+  };
 }
 
 /** Whether all of the names are in one row. */
@@ -45,7 +67,8 @@ function holds(rows: Row[], names: readonly string[]): boolean {
 }
 
 beforeAll(async () => {
-  graph = new GraphIndex(await collectEnterprise());
+  collected = withOtherIntegrations(await collectEnterprise());
+  graph = new GraphIndex(collected);
 });
 
 afterAll(() => {
@@ -86,6 +109,18 @@ describe.each(queries)('$label', ({ question, name, query }) => {
         missed,
         graph.entities.some((e) => namesIn(e).includes(missed)),
       ]).toEqual([missed, true]);
+    }
+  });
+
+  test('finds nothing because a property is absent, unless it asks for that', () => {
+    for (const property of propertiesIn(query)) {
+      const without = new GraphIndex(withoutProperty(collected, property));
+      const rows = (absence: Absence) =>
+        run(query, without, NOW.getTime(), absence);
+      expect([property, rows('unequal')]).toEqual([
+        property,
+        rows('incomparable'),
+      ]);
     }
   });
 

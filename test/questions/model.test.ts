@@ -73,7 +73,7 @@ describe('a change of the model is found', () => {
       const without = broken({ ...vocabulary, relationships: others });
       expect(
         broken({ ...vocabulary, relationships: [...others, reversed] }),
-      ).toEqual(without);
+      ).toEqual(changed.isMadeByJupiterOne ? [] : without);
       return without;
     });
     expect(new Set(followed.flat())).toEqual(

@@ -1,5 +1,5 @@
 import type { Comparison, Hop, Query, Selector, Value } from './j1ql/syntax';
-import { comparisonsIn } from './j1ql/syntax';
+import { ANY_VERB, comparisonsIn } from './j1ql/syntax';
 import type {
   EntityName,
   PropertyType,
@@ -62,16 +62,20 @@ class ModelCheck {
 
   private follow(before: EntityName[], hop: Hop, after: EntityName[]): void {
     const { verbs, direction, alias, isNegated } = hop;
-    if (direction === 'both') {
+    const isOfAnyVerb = verbs.includes(ANY_VERB);
+    if (direction === 'both' && !isOfAnyVerb) {
       this.fault(`no direction of ${verbs.join('|')}: >> or <<`);
       return;
     }
     const [from, to] = direction === 'out' ? [before, after] : [after, before];
+    const joins = (one: RelationshipName, a: EntityName[], b: EntityName[]) =>
+      a.some(({ type }) => type === one.from) &&
+      b.some(({ type }) => type === one.to);
     const found = this.vocabulary.relationships.filter(
       (declared) =>
         verbs.includes(declared.verb) &&
-        from.some(({ type }) => type === declared.from) &&
-        to.some(({ type }) => type === declared.to),
+        (joins(declared, from, to) ||
+          (isOfAnyVerb && joins(declared, to, from))),
     );
     const name = `${names(from)} ${verbs.join('|')} ${names(to)}`;
     if (found.length === 0) this.fault(`no relationship ${name}`);

@@ -13,7 +13,7 @@ export interface Variant {
   variant: Query;
 }
 
-/** The query without each of its comparisons, one at a time. */
+/** The query without each of its comparisons, one at a time, but for those that ask for a property to be there. */
 export function variantsOf(query: Query): Variant[] {
   const { start, hops, where } = query;
   return [
@@ -45,7 +45,7 @@ function conditionsWithout(
 ): [string, Condition | undefined][] {
   if (condition === undefined) return [];
   if (condition.kind === 'comparison') {
-    return [[textOf(condition), undefined]];
+    return isOfPresence(condition) ? [] : [[textOf(condition), undefined]];
   }
   const { kind, parts } = condition;
   return parts.flatMap((part, index) =>
@@ -54,6 +54,11 @@ function conditionsWithout(
       return [without, { kind, parts: rest }];
     }),
   );
+}
+
+/** `x != undefined` decides only where something lacks `x`. */
+function isOfPresence({ operator, values }: Comparison): boolean {
+  return operator === '!=' && values.every(({ kind }) => kind === 'undefined');
 }
 
 /** The list with another item in the place of one, or with none. */

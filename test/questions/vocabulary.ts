@@ -1,5 +1,6 @@
 import { RelationshipDirection } from '@jupiterone/integration-sdk-core';
 import type { Property } from '../../src/model';
+import { ANY_VERB } from './j1ql/syntax';
 import type { HerokuStep } from '../../src/collection';
 
 /** The type of a property, as far as a comparison cares. */
@@ -12,6 +13,8 @@ export interface EntityName {
 }
 
 export interface RelationshipName {
+  /** JupiterOne makes it, of things that have a name in common: a query does not know how it is called. */
+  isMadeByJupiterOne?: boolean;
   from: string;
   verb: string;
   to: string;
@@ -34,7 +37,23 @@ const ELSEWHERE: Readonly<Record<string, Record<string, PropertyType>>> = {
   aws_vpc: { accountId: 'string', region: 'string', displayName: 'string' },
 };
 
-/** The names that steps declare. */
+/** Things of other integrations that JupiterOne joins to those of this one, by their class. */
+const JOINED: readonly (EntityName & { to: string })[] = [
+  {
+    // By the name of the record and the `address` of the domain.
+    type: 'DomainRecord',
+    to: 'heroku_domain',
+    classes: [],
+    properties: new Map([
+      ['displayName', 'string'],
+      ['name', 'string'],
+      ['type', 'string'],
+      ['value', 'string'],
+    ]),
+  },
+];
+
+/** The names that steps declare, and those of what JupiterOne joins to it. */
 export function vocabularyOf(steps: readonly Declarations[]): Vocabulary {
   const entities = new Map<string, EntityName>();
   const relationships = new Map<string, RelationshipName>();
@@ -56,7 +75,8 @@ export function vocabularyOf(steps: readonly Declarations[]): Vocabulary {
       });
     }
     for (const mapped of step.mappedRelationships ?? []) {
-      const { _type, _class, sourceType, targetType, direction } = mapped;
+      const { _type, _class, sourceType, targetType, direction, target } =
+        mapped;
       const isForward = direction === RelationshipDirection.FORWARD;
       relationships.set(_type, {
         from: isForward ? sourceType : targetType,
@@ -64,20 +84,27 @@ export function vocabularyOf(steps: readonly Declarations[]): Vocabulary {
         to: isForward ? targetType : sourceType,
         properties: typesOf(mapped.properties),
       });
-      const found = mapped.targetFilterKeys.map(
-        (key) => [key, 'string'] as const,
-      );
+      const found = target.foundBy.map((key) => [key, 'string'] as const);
       const known = Object.entries(ELSEWHERE[targetType] ?? {});
       entities.set(targetType, {
         type: targetType,
-        classes: [],
+        classes: target._class === undefined ? [] : [target._class],
         properties: new Map([...found, ...known]),
       });
     }
   }
   return {
-    entities: [...entities.values()],
-    relationships: [...relationships.values()],
+    entities: [...entities.values(), ...JOINED],
+    relationships: [
+      ...relationships.values(),
+      ...JOINED.map(({ type, to }) => ({
+        from: type,
+        verb: ANY_VERB,
+        to,
+        isMadeByJupiterOne: true,
+        properties: new Map<string, PropertyType>(),
+      })),
+    ],
   };
 }
 

@@ -1,13 +1,8 @@
 import type { CollectedGraph } from '../../test/e2e/graph';
 import type { EvaluateOptions, Query, Row } from '../../test/questions/j1ql';
-import {
-  fillIn,
-  GraphIndex,
-  parse,
-  run,
-  START_COLUMN,
-} from '../../test/questions/j1ql';
-import { canBeAsked, describeRow } from '../answers';
+import { GraphIndex, run, START_COLUMN } from '../../test/questions/j1ql';
+import type { Answer } from '../answers';
+import { answerTo, describeRow, outcomesIn } from '../answers';
 import type { Question } from '../questions/questions';
 
 /** One thing that a query found. */
@@ -18,41 +13,39 @@ export interface Hit {
   keys: string[];
 }
 
-/** A query of a question, with what it finds in a graph. */
-export interface Finding {
+/** A query of a question, with what the graph says to it and what that is worth. */
+export interface Finding extends Answer<Hit> {
   title: string;
+  /** What the question is about, with others. */
+  theme: string;
   /** The query's name, where the question has several. */
   name?: string;
   /** Whether a hit calls for something to be done; otherwise it informs. */
   isBad: boolean;
   /** What to do about a hit. */
   remedy: string;
-  hits: Hit[];
 }
 
-/** Answers each query of the questions on a graph, as far as its placeholders have values. */
+/** Answers each query of the questions on a graph, as far as that can bear it. */
 export function findingsOf(
   questions: readonly Question[],
   graph: CollectedGraph,
   options: EvaluateOptions,
 ): Finding[] {
   const index = new GraphIndex(graph);
+  const outcomes = outcomesIn(graph);
   const inGraph = new Set(graph.entities.map(({ _key }) => _key));
-  return questions.flatMap((question) =>
-    question.queries
-      .filter(({ query }) => canBeAsked(query, options))
-      .map(({ name, query, resultsAre }) => ({
-        title: question.title,
-        name,
-        isBad: resultsAre === 'BAD',
-        remedy: question.remedy,
-        hits: hitsOf(
-          parse(fillIn(query, options.variables ?? {})),
-          index,
-          options.now,
-          inGraph,
-        ),
-      })),
+  return questions.flatMap(({ title, theme, remedy, queries }) =>
+    queries.map(({ name, query, resultsAre }) => ({
+      title,
+      theme,
+      name,
+      isBad: resultsAre === 'BAD',
+      remedy,
+      ...answerTo(query, outcomes, options, (parsed) =>
+        hitsOf(parsed, index, options.now, inGraph),
+      ),
+    })),
   );
 }
 

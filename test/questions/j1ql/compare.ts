@@ -6,7 +6,9 @@ import type { Operator } from './syntax';
  * neither smaller nor larger than anything.
  *
  * A negated operator is the exact opposite of the operator without the negation, by De Morgan's law:
- * `!= ('a' OR 'b')` is neither.
+ * `!= ('a' OR 'b')` is neither. JupiterOne documents that law, and finds users without multi-factor authentication by
+ * `mfaEnabled != true`: so what lacks the property is found too. It does not say so in as many words, and no question
+ * may depend on it.
  */
 export function matches(
   actual: unknown,

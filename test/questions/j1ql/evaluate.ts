@@ -4,6 +4,7 @@ import type { Edge, GraphObject } from './graphIndex';
 import { GraphIndex } from './graphIndex';
 import { parse } from './parser';
 import type { Condition, Hop, Query, ReturnItem, Selector } from './syntax';
+import { ANY_VERB } from './syntax';
 
 export interface EvaluateOptions {
   /** What `date.now` stands for. */
@@ -11,6 +12,12 @@ export interface EvaluateOptions {
   /** What the placeholders stand for: `{{domain}}` is filled in by who asks. */
   variables?: Readonly<Record<string, string>>;
 }
+
+/**
+ * What a comparison makes of a property that is absent. `unequal`: it is unequal to everything, as JupiterOne has it.
+ * `incomparable`: it compares with nothing, as in SQL.
+ */
+export type Absence = 'unequal' | 'incomparable';
 
 /** A row of a result, by column. */
 export type Row = Record<string, unknown>;
@@ -52,21 +59,27 @@ export function fillIn(
 }
 
 /** Answers a query that has been read. */
-export function run(query: Query, index: GraphIndex, now: number): Row[] {
+export function run(
+  query: Query,
+  index: GraphIndex,
+  now: number,
+  absence: Absence = 'unequal',
+): Row[] {
+  const context = { index, now, absence };
   let paths: Path[] = index.entities
-    .filter((entity) => isSelected(entity, query.start, now))
+    .filter((entity) => isSelected(entity, query.start, context))
     .map((entity) => ({
       start: entity,
       end: entity,
       bound: bind(new Map(), query.start.alias, entity),
     }));
   for (const hop of query.hops) {
-    paths = paths.flatMap((path) => follow(path, hop, index, now));
+    paths = paths.flatMap((path) => follow(path, hop, context));
   }
   const { where } = query;
   if (where !== undefined) {
     paths = paths.filter(({ bound }) =>
-      holds(where, (alias) => bound.get(alias ?? ''), now),
+      holds(where, (alias) => bound.get(alias ?? ''), context),
     );
   }
   return query.returns.length === 0
@@ -76,13 +89,21 @@ export function run(query: Query, index: GraphIndex, now: number): Row[] {
     : rowsOf(paths, query);
 }
 
-function follow(path: Path, hop: Hop, index: GraphIndex, now: number): Path[] {
-  const steps = index
+/** What a query is answered with. */
+interface Context {
+  index: GraphIndex;
+  now: number;
+  absence: Absence;
+}
+
+function follow(path: Path, hop: Hop, context: Context): Path[] {
+  const steps = context.index
     .edgesOf(path.end, hop.direction)
     .filter(
       ({ relationship, other }) =>
-        hop.verbs.includes(String(relationship._class)) &&
-        isSelected(other, hop.to, now),
+        (hop.verbs.includes(ANY_VERB) ||
+          hop.verbs.includes(String(relationship._class))) &&
+        isSelected(other, hop.to, context),
     );
   if (hop.isNegated) return steps.length === 0 ? [path] : [];
   return steps.map(({ relationship, other }: Edge) => ({
@@ -103,44 +124,46 @@ function bind(
 function isSelected(
   entity: GraphObject,
   { names, with: condition }: Selector,
-  now: number,
+  context: Context,
 ): boolean {
   const itsNames = [entity._type, entity._class].flat();
   return (
     names.some((name) => itsNames.includes(name)) &&
-    (condition === undefined || holds(condition, () => entity, now))
+    (condition === undefined || holds(condition, () => entity, context))
   );
 }
 
 function holds(
   condition: Condition,
   objectOf: (alias: string | undefined) => GraphObject | undefined,
-  now: number,
+  context: Context,
 ): boolean {
   switch (condition.kind) {
     case 'and':
-      return condition.parts.every((part) => holds(part, objectOf, now));
+      return condition.parts.every((part) => holds(part, objectOf, context));
     case 'or':
-      return condition.parts.some((part) => holds(part, objectOf, now));
+      return condition.parts.some((part) => holds(part, objectOf, context));
     case 'comparison': {
       const { left, operator, values, join } = condition;
-      return matches(
-        objectOf(left.alias)?.[left.property],
-        operator,
-        values.map((value) => {
-          switch (value.kind) {
-            case 'literal':
-              return value.value;
-            case 'undefined':
-              return undefined;
-            case 'date':
-              return now + value.offsetMs;
-            case 'property':
-              return objectOf(value.path.alias)?.[value.path.property];
-          }
-        }),
-        join,
-      );
+      const actual = objectOf(left.alias)?.[left.property];
+      const expected = values.map((value) => {
+        switch (value.kind) {
+          case 'literal':
+            return value.value;
+          case 'undefined':
+            return undefined;
+          case 'date':
+            return context.now + value.offsetMs;
+          case 'property':
+            return objectOf(value.path.alias)?.[value.path.property];
+        }
+      });
+      const isAboutAbsence = values.some(({ kind }) => kind === 'undefined');
+      return context.absence === 'incomparable' &&
+        !isAboutAbsence &&
+        [actual, ...expected].includes(undefined)
+        ? false
+        : matches(actual, operator, expected, join);
     }
   }
 }

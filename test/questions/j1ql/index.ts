@@ -1,5 +1,5 @@
 export { evaluate, fillIn, run, START_COLUMN } from './evaluate';
-export type { EvaluateOptions, Row } from './evaluate';
+export type { Absence, EvaluateOptions, Row } from './evaluate';
 export { GraphIndex } from './graphIndex';
 export type { GraphObject } from './graphIndex';
 export { J1qlError } from './lexer';

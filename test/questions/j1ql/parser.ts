@@ -3,6 +3,7 @@ import type { Token } from './lexer';
 import { parseCondition } from './conditions';
 import { TokenReader } from './tokenReader';
 import type { Hop, Query, ReturnItem, Selector } from './syntax';
+import { ANY_VERB } from './syntax';
 
 /**
  * Reads a query.
@@ -45,6 +46,9 @@ function parseSelector(reader: TokenReader): Selector {
 function parseHop(reader: TokenReader): Hop {
   const isNegated = reader.takeSymbol('!');
   const verbs = parseNames(reader, 'a verb').map((verb) => verb.toUpperCase());
+  if (verbs.join() === 'RELATES' && reader.takeWord('TO')) {
+    verbs.splice(0, 1, ANY_VERB);
+  }
   const direction = reader.takeSymbol('>>')
     ? 'out'
     : reader.takeSymbol('<<')

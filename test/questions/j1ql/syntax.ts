@@ -18,6 +18,9 @@ export interface Selector {
   alias?: string;
 }
 
+/** What stands for whatever verb joins two things. */
+export const ANY_VERB = 'RELATES TO';
+
 /** `THAT HAS >> AS membership heroku_account_member`. */
 export interface Hop {
   /** `THAT !HAS`: there is none such. */
@@ -77,6 +80,20 @@ export interface ReturnItem {
   kind: 'property' | 'entity' | 'count';
   alias: string;
   property?: string;
+}
+
+/** The properties that a query compares with something. */
+export function propertiesIn({ start, hops, where }: Query): string[] {
+  const conditions = [start.with, ...hops.map(({ to }) => to.with), where];
+  const paths = conditions
+    .flatMap(comparisonsIn)
+    .flatMap(({ left, values }) => [
+      left,
+      ...values.flatMap((value) =>
+        value.kind === 'property' ? [value.path] : [],
+      ),
+    ]);
+  return [...new Set(paths.map(({ property }) => property))];
 }
 
 /** The comparisons in a condition. */

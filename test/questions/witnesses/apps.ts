@@ -19,8 +19,8 @@ export const apps: Witness[] = [
     question: 'stack-not-built',
     found: ['example-handbook', 'heroku-20', 'heroku-24'],
     rows: 2,
-    missed: ['data-exports', 'heroku-20'],
-    because: 'is to stay on heroku-20',
+    missed: ['example-gateway-staging'],
+    because: 'does not say what it will be built on',
   },
   {
     question: 'stale-apps',

@@ -47,9 +47,18 @@ export const domains: Witness[] = [
   },
   {
     question: 'domains-pointing-nowhere',
+    query: 'DNS records without an app',
+    found: ['old-campaign.example.com', 'shallow-lake-1234.herokudns.com'],
+    rows: 1,
+    missed: ['shop.example.com'],
+    because: 'points to Heroku too, and is the domain of an app',
+  },
+  {
+    question: 'domains-pointing-nowhere',
+    query: 'Custom domains without a DNS record',
     found: ['shop-web', 'spring-sale.example.com'],
     rows: 2,
     missed: ['shop-web', 'shop.example.com'],
-    because: 'has a DNS target',
+    because: 'has a DNS record',
   },
 ];

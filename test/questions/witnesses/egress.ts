@@ -12,14 +12,14 @@ export const egress: Witness[] = [
     question: 'unknown-log-hosts',
     found: ['data-events', 'collector.unknown-logs.example.net'],
     rows: 1,
-    missed: ['example-gateway', 'heroku-drain.papertrail.example.net'],
-    because: 'is the host of an add-on',
+    missed: ['example-gateway', 'logs.example.com'],
+    because: 'is a host of the organisation, whose URL has it in capitals',
   },
   {
     question: 'outside-webhooks',
     found: ['shop-web', 'chat.example.net'],
     rows: 1,
-    missed: ['pay-webhooks', 'ops.example.com'],
-    because: 'is a host of the organisation',
+    missed: ['pay-webhooks', 'example.com'],
+    because: 'is the domain of the organisation itself',
   },
 ];

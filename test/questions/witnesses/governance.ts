@@ -3,10 +3,19 @@ import type { Witness } from './witness';
 export const governance: Witness[] = [
   {
     question: 'teams-without-sso',
-    found: ['labs-research'],
-    rows: 2,
-    missed: ['labs-mobile'],
-    because: 'is of the same account, and has a provider of its own',
+    query: 'In an enterprise account',
+    found: ['Example Labs Zürich 🧪', 'labs-research'],
+    rows: 1,
+    missed: ['Example Corp', 'example-finance'],
+    because: 'names no provider, and its account has one',
+  },
+  {
+    question: 'teams-without-sso',
+    query: 'Outside of enterprise accounts',
+    found: ['open-source-guild'],
+    rows: 1,
+    missed: ['example-finance'],
+    because: 'names no provider either, and is in an enterprise account',
   },
   {
     question: 'sso-certificate-expiring',

@@ -69,7 +69,9 @@ window.createControls = function (data, { types, colours, on }) {
   function addFindings() {
     const list = document.getElementById('findings');
     const withHits = data.findings.filter(({ hits }) => hits.length > 0);
-    const none = data.findings.length - withHits.length;
+    const count = (state) =>
+      data.findings.filter((finding) => finding.state === state).length;
+    const unanswered = count('notAnswered');
     for (const [title, isBad] of [
       ['To act on', true],
       ['To know', false],
@@ -87,7 +89,7 @@ window.createControls = function (data, { types, colours, on }) {
     note.textContent =
       data.findings.length === 0
         ? 'No question was asked of this graph.'
-        : `${none} of ${data.findings.length} queries find nothing here.`;
+        : `${count('none')} of ${data.findings.length} queries find nothing here.${unanswered > 0 ? ` ${unanswered} are not answered: what they take was not collected.` : ''}`;
     list.append(note);
   }
 

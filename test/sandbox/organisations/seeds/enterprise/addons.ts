@@ -41,6 +41,8 @@ const remarkable: AddonDescription[] = [
     attachedTo: [
       { app: 'data-metrics', as: 'KAFKA' },
       { app: 'shop-web', as: 'EVENTS_KAFKA' },
+      // A personal app, whose owner has no say in the team's.
+      { app: 'mara-homepage', as: 'EVENTS_KAFKA' },
     ],
   },
   // Production on an entry-level plan, and staging on the same one.

@@ -122,6 +122,8 @@ export const corporationTeams: TeamDescription[] = [
     createdDaysAgo: 800,
     defaultPermission: 'viewer',
     addonsControls: true,
+    // Its members sign in through the account's provider, which its own record does not name.
+    beyondSchema: { identity_provider: null },
     members: [
       { person: 'dimitra.pappa', role: 'admin', federated: true },
       { person: 'jonas.weiss', role: 'member', twoFactor: true },

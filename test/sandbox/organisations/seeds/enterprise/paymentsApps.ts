@@ -73,7 +73,7 @@ export const paymentsApps: AppDescription[] = [
     region: 'eu',
     webhooks: [
       {
-        host: 'ops.example.com',
+        host: 'Example.com',
         include: ['api:addon', 'api:domain'],
         level: 'notify',
         credentials: true,

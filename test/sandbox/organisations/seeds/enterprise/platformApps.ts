@@ -29,7 +29,8 @@ export const platformApps: AppDescription[] = [
       },
     ],
     logDrains: [
-      { scheme: 'syslog+tls', host: 'logs.example.com', port: 6514 },
+      // The host in another case.
+      { scheme: 'syslog+tls', host: 'Logs.Example.COM', port: 6514 },
       {
         scheme: 'https',
         host: 'heroku-drain.papertrail.example.net',
@@ -52,7 +53,13 @@ export const platformApps: AppDescription[] = [
     access: { 'pavel.contractor': ['view', 'deploy', 'operate'] },
     inside: true,
   },
-  { name: 'example-gateway-staging', createdDaysAgo: 1490, buildpack: 'Go' },
+  {
+    name: 'example-gateway-staging',
+    createdDaysAgo: 1490,
+    buildpack: 'Go',
+    // What it will be built on is not known.
+    without: ['build_stack'],
+  },
   {
     name: 'example-auth',
     createdDaysAgo: 1480,

@@ -24,7 +24,7 @@ export const storefrontApps: AppDescription[] = [
     ],
     logDrains: [
       { scheme: 'syslog', host: 'logs.example.com', port: 514 },
-      { scheme: 'https', host: 'intake.example.com', credentials: true },
+      { scheme: 'https', host: 'example.com', credentials: true },
     ],
     webhooks: [
       { host: 'chat.example.net', include: ['api:release'], level: 'notify' },

@@ -1,8 +1,11 @@
-import type { CollectedGraph } from '../test/e2e/graph';
-import { evaluate, GraphIndex } from '../test/questions/j1ql';
-import type { EvaluateOptions, Row } from '../test/questions/j1ql';
-import type { Question } from './questions/questions';
-import { readQuestions } from './questions/questions';
+import type { CollectedGraph } from '../../test/e2e/graph';
+import type { EvaluateOptions, Row } from '../../test/questions/j1ql';
+import { GraphIndex, run } from '../../test/questions/j1ql';
+import type { Question } from '../questions/questions';
+import { readQuestions } from '../questions/questions';
+import type { Answer } from './answers';
+import { answerTo } from './answers';
+import { outcomesIn } from './outcomes';
 
 /** What the demo asks: of each theme one, and none that needs more than the default settings. */
 const FIRST_TASTE = [
@@ -31,51 +34,56 @@ export function describeFirstAnswers(graph: CollectedGraph, now: Date): string {
   ].join('\n\n');
 }
 
-/** Each of the questions, answered on a collected graph. One with a placeholder that has no value is left out. */
+/** Each of the questions, answered on a collected graph as far as that can bear it. */
 export function describeAnswers(
   questions: readonly Question[],
   graph: CollectedGraph,
   options: EvaluateOptions,
 ): string[] {
   const index = new GraphIndex(graph);
-  return questions.flatMap((question) => {
-    const lines = question.queries
-      .filter(({ query }) => canBeAsked(query, options))
-      .flatMap(({ name, query }) => {
-        const rows = describeRows(evaluate(query, index, options));
-        return name === undefined
-          ? rows
-          : [`${INDENT}${name}:`, ...rows.map((row) => INDENT + row)];
-      });
-    if (lines.length === 0) return [];
+  const outcomes = outcomesIn(graph);
+  return questions.map(({ title, remedy, queries }) => {
+    const answers = queries.map(({ name, query }) => ({
+      name,
+      answer: answerTo(query, outcomes, options, (parsed) =>
+        run(parsed, index, options.now.getTime()),
+      ),
+    }));
     return [
-      [
-        question.title,
-        ...lines,
-        `${INDENT}What to do: ${question.remedy}`,
-      ].join('\n'),
-    ];
+      title,
+      ...answers.flatMap(({ name, answer }) =>
+        name === undefined
+          ? describeAnswer(answer)
+          : [
+              `${INDENT}${name}:`,
+              ...describeAnswer(answer).map((line) => INDENT + line),
+            ],
+      ),
+      ...(answers.some(({ answer }) => answer.hits.length > 0)
+        ? [`${INDENT}What to do: ${remedy}`]
+        : []),
+    ].join('\n');
   });
 }
 
-/** Whether each placeholder of a query has a value. */
-export function canBeAsked(
-  query: string,
-  { variables = {} }: EvaluateOptions,
-): boolean {
-  return [...query.matchAll(/\{\{(\w+)\}\}/g)].every(
-    ([, name = '']) => name in variables,
-  );
-}
-
-function describeRows(rows: readonly Row[]): string[] {
-  const texts = [...new Set(rows.map(describeRow))].sort();
-  if (texts.length === 0) return [`${INDENT}- none`];
-  const more = texts.length - MOST_ROWS;
-  return [
-    ...texts.slice(0, MOST_ROWS).map((text) => `${INDENT}- ${text}`),
-    ...(more > 0 ? [`${INDENT}- and ${more} more`] : []),
+function describeAnswer({ state, reason, hits }: Answer<Row>): string[] {
+  const rows = [...new Set(hits.map(describeRow))].sort();
+  const more = rows.length - MOST_ROWS;
+  const lines = [
+    ...rows.slice(0, MOST_ROWS),
+    ...(more > 0 ? [`and ${more} more`] : []),
   ];
+  switch (state) {
+    case 'none':
+      lines.push('none');
+      break;
+    case 'partial':
+      lines.push(`partial: ${rows.length} found, ${reason}`);
+      break;
+    case 'notAnswered':
+      lines.push(`not answered: ${reason}`);
+  }
+  return lines.map((line) => `${INDENT}- ${line}`);
 }
 
 /** A row of an answer in words: names as they are, other values with what they are. */

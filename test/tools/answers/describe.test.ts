@@ -1,6 +1,9 @@
-import type { CollectedGraph } from '../e2e/graph';
-import { describeAnswers, describeFirstAnswers } from '../../tools/answers';
-import type { Question } from '../../tools/questions/questions';
+import type { Settings } from '../../../tools/answers';
+import { describeAnswers, describeFirstAnswers } from '../../../tools/answers';
+import type { Question } from '../../../tools/questions/questions';
+import { Steps } from '../../../src/steps/ids';
+import type { CollectedGraph } from '../../e2e/graph';
+import { summaryWith, WHOLE_COLLECTION } from '../../questions/summary';
 
 const now = new Date('2026-05-01T00:00:00Z');
 
@@ -15,10 +18,25 @@ function team(name: string, properties = {}) {
 }
 
 function graphOf(...entities: CollectedGraph['entities']): CollectedGraph {
-  return { entities, relationships: [], mappedRelationships: [] };
+  return {
+    entities,
+    relationships: [],
+    mappedRelationships: [],
+    summary: WHOLE_COLLECTION,
+  };
 }
 
-function question(...queries: Omit<Question['queries'][0], 'resultsAre'>[]) {
+/** The same with other settings, or steps that failed. */
+function collectedWith(settings: Settings, failed: string[] = []) {
+  return {
+    ...graphOf(team('blue')),
+    summary: summaryWith(settings, failed),
+  };
+}
+
+function question(
+  ...queries: Omit<Question['queries'][0], 'resultsAre'>[]
+): Question {
   return {
     id: 'teams',
     theme: 'Tests',
@@ -41,10 +59,30 @@ test('an answer names what was found, and says what to do', () => {
   ]);
 });
 
-test('nothing found is said to be none', () => {
+test('nothing found is said to be none, and asks for nothing to be done', () => {
   expect(answers(graphOf(), question({ query: 'FIND heroku_team' }))).toEqual([
-    'Which teams?\n  - none\n  What to do: look at them.',
+    'Which teams?\n  - none',
   ]);
+});
+
+test('an answer that the collection cannot give says what to turn on', () => {
+  const asked = question({ query: 'FIND heroku_domain' });
+  expect(answers(collectedWith({}), asked)).toEqual([
+    'Which teams?\n  - not answered: needs the setting Ingest App Details',
+  ]);
+});
+
+test('what was found of data that could not all be read is said to be partial', () => {
+  const asked = question({ query: 'FIND heroku_team' });
+  expect(answers(collectedWith({}, [Steps.TEAMS]), asked)).toEqual([
+    'Which teams?\n  - blue\n  - partial: 1 found, not everything could be read in "Fetch teams"\n  What to do: look at them.',
+  ]);
+});
+
+test('of a collection that did not come to its end, nothing is certain', () => {
+  const graph = { ...graphOf(), summary: undefined };
+  const [text] = answers(graph, question({ query: 'FIND heroku_team' }));
+  expect(text).toContain('- partial: 0 found, not everything could be read');
 });
 
 test('each query of several has its name above what it found', () => {
@@ -90,24 +128,23 @@ test('columns read as text: dates as days, lists joined, what is unknown left ou
   );
 });
 
-test('a question that needs a domain is asked when it is given one', () => {
+test('a question that needs a domain says so, and is asked when it is given one', () => {
   const graph = graphOf(team('blue'));
   const asked = [
-    question({ query: "FIND heroku_team WITH name != '{{domain}}'" }),
+    question({ query: "FIND heroku_team WITH displayName = '{{domain}}'" }),
   ];
-  expect(answers(graph, ...asked)).toEqual([]);
-  expect(
-    describeAnswers(asked, graph, {
-      now,
-      variables: { domain: 'example.com' },
-    }),
-  ).toHaveLength(1);
+  expect(answers(graph, ...asked)).toEqual([
+    'Which teams?\n  - not answered: needs --domain',
+  ]);
+  const [text] = describeAnswers(asked, graph, {
+    now,
+    variables: { domain: 'blue' },
+  });
+  expect(text).toContain('- blue');
 });
 
 test('the first taste is six questions, on whatever was collected', () => {
-  const parts = describeFirstAnswers(graphOf(), now).split('\n\n');
+  const parts = describeFirstAnswers(graphOf(team('blue')), now).split('\n\n');
   expect(parts).toHaveLength(7);
-  expect(parts.slice(1).every((part) => part.includes('What to do: '))).toBe(
-    true,
-  );
+  expect(parts.slice(1).every((part) => part.includes('?\n'))).toBe(true);
 });

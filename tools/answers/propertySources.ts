@@ -1,0 +1,36 @@
+import { SPACE, USER } from '../../src/model';
+import { Steps } from '../../src/steps/ids';
+
+/**
+ * What the declarations of steps do not say. A type that several steps declare is collected by all of them; but one of
+ * them may add nothing that has a certain property, or nothing but that property.
+ */
+
+/** Properties that only some of the steps of a type give. */
+interface PropertySource {
+  type: string;
+  properties: readonly string[];
+  steps: readonly string[];
+  /** Whether `false` means "in no list", so that it is sure only where all lists were read. */
+  isFalseByAbsence?: boolean;
+}
+
+export const PROPERTY_SOURCES: readonly PropertySource[] = [
+  // Lists of members say it; people who are known by access to an app only have none.
+  { type: USER._type, properties: ['mfaEnabled'], steps: [Steps.USERS] },
+  // Each list says it of the providers of its own account or team.
+  {
+    type: USER._type,
+    properties: ['federated'],
+    steps: [Steps.USERS],
+    isFalseByAbsence: true,
+  },
+  {
+    type: SPACE._type,
+    properties: ['natState', 'natAddresses'],
+    steps: [Steps.SPACE_NATS],
+  },
+];
+
+/** Steps that only complete what another step adds: where they miss something, properties are missing and no things. */
+export const COMPLETING_STEPS: readonly string[] = [Steps.SPACE_NATS];
