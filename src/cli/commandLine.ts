@@ -40,7 +40,7 @@ export function readCommandLine<O extends Options>(
 
 /** Node's messages end in advice on escaping that nobody needs here. */
 function sentenceFor(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const { message } = error as Error;
   const unknown = /^Unknown option '([^']*)'/.exec(message)?.[1];
   if (unknown !== undefined) {
     return `There is no option ${unknown}.`;
