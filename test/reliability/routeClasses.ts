@@ -138,12 +138,17 @@ export function targetIn(
   const path = resolve(organisation, route, struck);
   return {
     path,
-    pattern: route.replaceAll(/\{\w+\}/g, ':id'),
+    pattern: patternOf(route),
     parent: route.includes('}')
       ? path.slice(0, path.lastIndexOf('/'))
       : undefined,
     goneWith: goneWith.map((other) => resolve(organisation, other, struck)),
   };
+}
+
+/** A documented route as the sandbox names it: `/teams/:id/apps`. */
+export function patternOf(route: string): string {
+  return route.replaceAll(/\{\w+\}/g, ':id');
 }
 
 function resolve(
