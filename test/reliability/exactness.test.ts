@@ -1,19 +1,12 @@
 import type { Exactness } from './exactness';
 import { ExactnessCheck } from './exactness';
-import { createOrganisation } from '../sandbox/organisations';
+import { comparedOrganisations } from './comparedOrganisations';
 import { documentedRoutes, furtherRoutes, typicalRoutes } from './routeClasses';
-import { createSmallOrganisation } from './smallOrganisation';
 
-const NOW = new Date('2026-06-01T12:00:00Z');
 let check: ExactnessCheck;
 
 beforeAll(async () => {
-  check = await ExactnessCheck.start([
-    createSmallOrganisation(),
-    createOrganisation('enterprise', { now: NOW }),
-    createOrganisation('team-only', { now: NOW }),
-    createOrganisation('personal', { now: NOW }),
-  ]);
+  check = await ExactnessCheck.start(comparedOrganisations());
 }, 120_000);
 
 afterAll(() => check.stop());
