@@ -10,6 +10,11 @@ const ACCEPTED: Readonly<Record<string, readonly string[]>> = {
   '/teams/:id/invitations': GLOBAL_ONLY,
   '/teams/:id/members': GLOBAL_ONLY,
   '/teams/:id/preferences': GLOBAL_ONLY,
+  '/account/delinquency': GLOBAL_ONLY,
+  '/oauth/clients': GLOBAL_ONLY,
+  '/teams/:id/allowed-addon-services': GLOBAL_ONLY,
+  '/teams/:id/delinquency': GLOBAL_ONLY,
+  '/teams/:id/oauth/authorizations': GLOBAL_ONLY,
 };
 
 /** The token scopes that a route takes, as Heroku names them in `OAuth-Scope-Accepted`. */

@@ -4,7 +4,9 @@ import { addAddons } from './addons';
 import { addApps } from './apps';
 import { addAppInsides } from './appInside';
 import { addAttachments } from './attachments';
+import { addBeyond } from './beyond';
 import { Context } from './context';
+import { addDeployments } from './deployments';
 import type { OrganisationDescription } from './description';
 import { addDomains } from './domains';
 import { addEgress } from './egress';
@@ -40,6 +42,8 @@ const parts = [
   addEgress,
   addProcesses,
   addAppInsides,
+  addDeployments,
+  addBeyond,
 ];
 
 /** Everything the Platform API would answer for a described organisation. */

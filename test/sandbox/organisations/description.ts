@@ -1,9 +1,11 @@
+import type { BeyondDescription } from './beyond';
 import type { JsonObject } from '../organisation';
 import type { AppDescription, AddonDescription } from './appDescription';
 import type { PipelineDescription, SpaceDescription } from './surroundings';
 
 /** A Heroku customer in the form that people write: names instead of ids, days ago instead of dates. */
 export interface OrganisationDescription {
+  beyond?: BeyondDescription;
   name: string;
   description: string;
   /** The person whose token it is. */
@@ -89,7 +91,7 @@ export interface TeamMemberDescription {
 export interface AuthorizationDescription {
   description: string;
   scope: string[];
-  /** Undefined: the token never expires. */
+  /** How long its token lasts from its last update. Undefined: the token never expires. */
   expiresInDays?: number;
   /** The OAuth client it was given to; undefined for one that the user made. */
   client?: string;

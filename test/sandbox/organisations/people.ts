@@ -64,7 +64,8 @@ function account(context: Context, handle: string): JsonObject {
   };
 }
 
-function authorization(
+/** An authorization, of the token's user or of a team. */
+export function authorization(
   context: Context,
   {
     description,

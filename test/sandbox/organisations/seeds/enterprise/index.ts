@@ -2,6 +2,7 @@ import type { OrganisationDescription } from '../../description';
 import { enterpriseAccounts } from './accounts';
 import { addons } from './addons';
 import { apps } from './apps';
+import { beyond } from './beyond';
 import { people } from './people';
 import { pipelines } from './pipelines';
 import { spaces } from './spaces';
@@ -20,6 +21,7 @@ export const enterprise: OrganisationDescription = {
   addons,
   pipelines,
   spaces,
+  beyond,
   authorizations: [
     {
       description: 'Laptop, from 2021',
