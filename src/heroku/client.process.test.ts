@@ -5,6 +5,8 @@ import { organisationOf, teamsNumbered } from '../../test/sandbox/herokuClient';
 import type { Sandbox } from '../../test/sandbox';
 import { startSandbox } from '../../test/sandbox';
 
+jest.setTimeout(90_000);
+
 const run = promisify(execFile);
 const ROOT = resolve(__dirname, '../..');
 
@@ -34,7 +36,7 @@ async function processOf(body: string): Promise<string> {
     {
       cwd: ROOT,
       env: { ...process.env, ...sandbox.environment() },
-      timeout: 20_000,
+      timeout: 80_000,
     },
   );
   return stdout;
