@@ -17,11 +17,7 @@ import {
   personalOwner,
 } from './converters';
 import { ContestedApps } from './contested';
-
-/** The apps that run in Private Spaces, for the step that has the spaces. */
-export const APPLICATIONS_IN_SPACES = handover<
-  { spaceId: string; appId: string }[]
->('applications-in-spaces');
+import { APPLICATIONS_IN_SPACES } from './inSpaces';
 
 /** Who owns which personal app. */
 const OWNERS = handover<{ userId: string; appId: string }[]>(

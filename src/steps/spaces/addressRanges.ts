@@ -24,6 +24,11 @@ export function isSingleAddress(source: string): boolean {
   return range !== undefined && range.first === range.last;
 }
 
+/** Whether this is one address, IPv4 or IPv6. */
+export function isAddress(value: string): boolean {
+  return isIP(value) !== 0;
+}
+
 function coverVersion(ranges: readonly Range[], version: 4 | 6): boolean {
   const sorted = ranges
     .filter((range) => range.version === version)

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import type {
   Entity,
   MappedRelationship,
@@ -32,7 +31,7 @@ import {
   VPN_CONNECTION_CONNECTS_GATEWAY,
 } from '../../model';
 import type { Place } from '../regions/place';
-import { coverEveryAddress, isSingleAddress } from './addressRanges';
+import { coverEveryAddress, isAddress, isSingleAddress } from './addressRanges';
 
 /** The internet as all of JupiterOne's integrations share it. */
 const INTERNET = {
@@ -92,9 +91,8 @@ export function createSpaceEntity(
 
 /** An address from which a Private Space reaches out; `undefined` for what is none. */
 export function createNatAddressEntity(address: string): Entity | undefined {
-  return isIP(address) === 0
-    ? undefined
-    : createEntity(
+  return isAddress(address)
+    ? createEntity(
         NAT_ADDRESS,
         { address },
         {
@@ -104,7 +102,8 @@ export function createNatAddressEntity(address: string): Entity | undefined {
           public: true,
         },
         address,
-      );
+      )
+    : undefined;
 }
 
 /** A Private Space whose apps reach out from an address. */
@@ -296,14 +295,14 @@ export function createVpnConnectionConnectsGatewayRelationship(
   vpn: VpnConnection,
 ): MappedRelationship | undefined {
   const address = vpn.public_ip ?? '';
-  return isIP(address) === 0
-    ? undefined
-    : createMappedRelationship(
+  return isAddress(address)
+    ? createMappedRelationship(
         VPN_CONNECTION_CONNECTS_GATEWAY,
         vpnConnectionId(space, vpn),
         address,
         { publicIpAddress: address, displayName: address },
-      );
+      )
+    : undefined;
 }
 
 /**

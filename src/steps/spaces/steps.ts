@@ -19,7 +19,7 @@ import {
   VPN_CONNECTION,
   VPN_CONNECTION_CONNECTS_GATEWAY,
 } from '../../model';
-import { APPLICATIONS_IN_SPACES } from '../applications/steps';
+import { APPLICATIONS_IN_SPACES } from '../applications/inSpaces';
 import { Sources, Steps } from '../ids';
 import { readRegions } from '../regions/place';
 import type { SpaceContext } from './converters';
