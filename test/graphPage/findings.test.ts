@@ -12,6 +12,7 @@ function question(...queries: Question['queries']): Question {
     about: 'About it.',
     remedy: 'look.',
     tags: [],
+    objectives: [],
     queries,
   };
 }

@@ -1,4 +1,4 @@
-import { description } from './managedQuestions';
+import { needsOfQuery, needsSentence } from './needs';
 import type { Question, QuestionQuery } from './questions';
 import { ALERT_LEVELS } from './questions';
 
@@ -31,7 +31,14 @@ function ruleOf(
   return [
     {
       name: `heroku-${alert.name ?? question.id}`,
-      description: `${question.title} ${description(question)}`,
+      description: [
+        alert.says,
+        question.about,
+        needsSentence(needsOfQuery(query)),
+        `What to do: ${question.remedy}`,
+      ]
+        .filter((text) => text !== '')
+        .join(' '),
       queries: [{ name: 'query0', query: query.trim(), version: 'v1' }],
       alertLevel: alert.level,
     },

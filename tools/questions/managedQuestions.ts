@@ -1,4 +1,7 @@
 import { dump } from 'js-yaml';
+import type { Compliance } from './compliance';
+import { requirementsOf } from './compliance';
+import { needsText } from './needs';
 import type { Question } from './questions';
 
 /** What every id of a question begins with in JupiterOne. */
@@ -10,7 +13,10 @@ integrationDefinitionId: '\${integration_definition_id}'
 `;
 
 /** The question file that JupiterOne takes: one for each integration, in YAML. */
-export function managedQuestionFile(questions: readonly Question[]): string {
+export function managedQuestionFile(
+  questions: readonly Question[],
+  compliance: Compliance,
+): string {
   const content = {
     questions: questions.map((question) => ({
       id: `${ID_PREFIX}${question.id}`,
@@ -22,13 +28,18 @@ export function managedQuestionFile(questions: readonly Question[]): string {
         query,
       })),
       tags: ['heroku', ...question.tags],
-      ...(question.compliance ? { compliance: question.compliance } : {}),
+      ...(question.objectives.length > 0
+        ? { compliance: requirementsOf(question, compliance) }
+        : {}),
     })),
   };
   return `${HEAD}${dump(content, { lineWidth: 120, noRefs: true })}`;
 }
 
-/** What a question is about and what to do about a hit, in the one field that JupiterOne has for both. */
-export function description({ about, remedy }: Question): string {
-  return `${about} What to do: ${remedy}`;
+/** What a question is about, what it needs and what to do about a hit, in the one field that JupiterOne has. */
+function description(question: Question): string {
+  const { about, remedy } = question;
+  return [about, needsText(question), `What to do: ${remedy}`]
+    .filter((text) => text !== '')
+    .join(' ');
 }

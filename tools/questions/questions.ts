@@ -3,7 +3,7 @@ import path from 'node:path';
 import { load } from 'js-yaml';
 import * as v from 'valibot';
 
-const FOLDER = path.resolve(__dirname, '../../questions');
+export const QUESTIONS_FOLDER = path.resolve(__dirname, '../../questions');
 
 /** The files with the questions, in the order in which readers see their themes. */
 export const THEME_FILES = [
@@ -19,11 +19,6 @@ export const THEME_FILES = [
   'network',
 ] as const;
 
-const compliance = v.strictObject({
-  standard: v.string(),
-  requirements: v.array(v.string()),
-});
-
 /** How urgent JupiterOne shows an alert to be, the most urgent first. */
 export const ALERT_LEVELS = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
 
@@ -31,6 +26,8 @@ const alert = v.strictObject({
   level: v.picklist(ALERT_LEVELS),
   /** The rule's name, where it is not the question's. */
   name: v.optional(v.string()),
+  /** What has happened where the query finds something, in a sentence. */
+  says: v.pipe(v.string(), v.regex(/^[A-Z].*\.$/)),
 });
 
 const questionQuery = v.strictObject({
@@ -51,7 +48,8 @@ const question = v.strictObject({
   remedy: v.string(),
   queries: v.pipe(v.array(questionQuery), v.minLength(1)),
   tags: v.array(v.string()),
-  compliance: v.optional(v.array(compliance)),
+  /** What its answer speaks for, by id: see `compliance.yaml`. Empty where no control asks for it. */
+  objectives: v.array(v.string()),
 });
 
 const themeFile = v.strictObject({
@@ -72,7 +70,10 @@ export type Question = v.InferOutput<typeof question> & { theme: string };
  */
 export function readQuestions(): Question[] {
   return THEME_FILES.flatMap((name) => {
-    const text = readFileSync(path.join(FOLDER, `${name}.yaml`), 'utf8');
+    const text = readFileSync(
+      path.join(QUESTIONS_FOLDER, `${name}.yaml`),
+      'utf8',
+    );
     const { theme, questions } = v.parse(themeFile, load(text));
     return questions.map((one) => ({ ...one, theme }));
   });

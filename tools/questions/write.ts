@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { alertRules } from './alertRules';
+import { readCompliance } from './compliance';
+import { complianceDocument } from './complianceDocument';
 import { managedQuestionFile } from './managedQuestions';
 import { readQuestions } from './questions';
 
@@ -18,9 +20,14 @@ async function main(): Promise<void> {
     options: { check: { type: 'boolean', default: false } },
   });
   const questions = readQuestions();
+  const compliance = readCompliance();
   const files = {
-    'jupiterone/questions/questions.yaml': managedQuestionFile(questions),
+    'jupiterone/questions/questions.yaml': managedQuestionFile(
+      questions,
+      compliance,
+    ),
     'jupiterone/rules/heroku.json': JSON.stringify(alertRules(questions)),
+    'docs/compliance.md': complianceDocument(questions, compliance),
   };
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(ROOT, name);

@@ -45,6 +45,7 @@ function question(
     remedy: 'look at them.',
     queries: queries.map((query) => ({ ...query, resultsAre: 'BAD' as const })),
     tags: [],
+    objectives: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { load } from 'js-yaml';
+import { readCompliance } from '../../../tools/questions/compliance';
 import {
   ID_PREFIX,
   managedQuestionFile,
@@ -12,7 +13,7 @@ const questions = readQuestions();
 test('every file with questions is read', () => {
   const folder = path.resolve(__dirname, '../../../questions');
   expect(readdirSync(folder).sort()).toEqual(
-    THEME_FILES.map((name) => `${name}.yaml`).sort(),
+    [...THEME_FILES, 'compliance'].map((name) => `${name}.yaml`).sort(),
   );
 });
 
@@ -24,7 +25,7 @@ test('ids and titles are unique, across all files', () => {
 });
 
 test("JupiterOne's file has each question, its queries as they are, and says what to do about a hit", () => {
-  const file = load(managedQuestionFile(questions)) as {
+  const file = load(managedQuestionFile(questions, readCompliance())) as {
     integrationDefinitionId: string;
     questions: { id: string; description: string; queries: unknown[] }[];
   };
