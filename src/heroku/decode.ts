@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import type { Resource } from './types';
+import { REFUSED } from './types/form';
 
 /** What was wrong with the objects of a page, in numbers and field names: never in values. */
 export interface Defects {
@@ -28,46 +28,40 @@ export interface ReadObject<T> {
 /**
  * Decodes one object. Fields that are not declared are dropped. A declared field of an unexpected form is left out and
  * named, and an object that lacks a required field is refused. The result is the same in whatever order the fields,
- * and the elements of unordered lists, came.
+ * and the elements of lists, came.
  *
- * @returns the object, or `undefined` where it must be skipped, and the names of the fields that were left out, or of
- *   lists that lack a broken element
+ * @returns the object, or `undefined` where it must be skipped, and the names of what was left out: of fields, such as
+ *   `name` or `plan.state`, and of lists that lack an element
  */
 export function decode<T>(
   resource: Resource<T>,
   value: unknown,
 ): { object: T | undefined; dropped: string[] } {
-  const whole = v.safeParse(resource.schema, value);
-  if (whole.success) {
-    return { object: whole.output, dropped: [] };
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  const leftOut: string[] = [];
+  const object = resource.form.decode(value, leftOut);
+  if (object === REFUSED) {
     return { object: undefined, dropped: [] };
   }
-
-  const defects = new Map<string, Set<number | undefined>>();
-  for (const { path } of whole.issues) {
-    const [field, element] = path ?? [];
-    if (typeof field?.key === 'string') {
-      const index = resource.partialLists.includes(field.key)
-        ? (element?.key as number | undefined)
-        : undefined;
-      defects.set(field.key, (defects.get(field.key) ?? new Set()).add(index));
-    }
+  // Nearly always empty: then nothing need be made of it.
+  const dropped = leftOut.length > 1 ? [...new Set(leftOut)] : leftOut;
+  if (typeof object === 'object' && object !== null && dropped.length > 0) {
+    const fields = new Map(dropped.map((field) => [field, 1]));
+    readInPart.set(object, {
+      resource: resource.name,
+      objects: [object],
+      defects: { skipped: 0, fields },
+    });
   }
-  const healthy = Object.entries(value).flatMap(([field, sent]) => {
-    const broken = defects.get(field);
-    if (broken === undefined) {
-      return [[field, sent]];
-    }
-    return broken.has(undefined)
-      ? []
-      : [[field, (sent as unknown[]).filter((_, index) => !broken.has(index))]];
-  });
-  const rest = v.safeParse(resource.schema, Object.fromEntries(healthy));
-  return rest.success
-    ? { object: rest.output, dropped: [...defects.keys()] }
-    : { object: undefined, dropped: [] };
+  return { object, dropped };
+}
+
+const readInPart = new WeakMap<object, Page<unknown>>();
+
+/** What was left out of an object as it was decoded, for one that came on no page; `undefined` where nothing was. */
+export function leftOutOf(object: unknown): Page<unknown> | undefined {
+  return typeof object === 'object' && object !== null
+    ? readInPart.get(object)
+    : undefined;
 }
 
 /** Decodes a page: the healthy objects, and what was wrong with the others. */

@@ -1,48 +1,28 @@
-import type { Resource } from '../../src/heroku/types';
+import type { Form, Maybe } from '../../src/heroku/types/form';
 
-/** A schema of valibot's, as far as its own structure tells what it takes. */
-export interface Shape {
-  type: string;
-  entries?: Record<string, Shape>;
-  wrapped?: Shape;
-  item?: Shape;
-  options?: Shape[];
-  pipe?: Shape[];
-}
+/** A field as it is declared. */
+export type Field = Form<unknown> | Maybe<unknown>;
 
-/** The structure behind a declaration. */
-export function shapeOf({ schema }: Resource<unknown>): Shape {
-  return schema;
-}
-
-/** What is behind `maybe`, and in a pipe the step that names fields or elements. */
-export function formOf(shape: Shape): Shape {
-  if (shape.wrapped) return formOf(shape.wrapped);
-  return shape.pipe?.find(({ entries, item }) => entries ?? item) ?? shape;
+/** The form behind `maybe`. */
+export function formOf(field: Field): Form<unknown> {
+  return 'maybe' in field ? field.maybe : field;
 }
 
 /** Whether an object is good without this field. */
-export function isOptional(shape: Shape): boolean {
-  return shape.type === 'nullish';
+export function isOptional(field: Field): boolean {
+  return 'maybe' in field;
 }
 
-/** Whether what is decoded is not what was sent, but made of it: where a URL points, a certificate's facts. */
-export function isTransformed(shape: Shape): boolean {
-  return (formOf(shape).pipe ?? []).some(({ type }) => type === 'transform');
-}
-
-/** Every field that a declaration names, at any depth: `id`, `user.email`, `tunnels[].ip`. */
+/** Every field that a form names, at any depth: `id`, `user.email`, `tunnels[].ip`. */
 export function fieldPaths(
-  shape: Shape,
+  form: Form<unknown>,
   prefix = '',
-): { path: string; shape: Shape }[] {
-  const form = formOf(shape);
-  if (form.entries) {
-    return Object.entries(form.entries).flatMap(([field, inner]) => {
-      const path = prefix === '' ? field : `${prefix}.${field}`;
-      return [{ path, shape: inner }, ...fieldPaths(inner, path)];
-    });
+): { path: string; form: Form<unknown> }[] {
+  if (form.element) {
+    return fieldPaths(form.element, `${prefix}[]`);
   }
-  if (form.item) return fieldPaths(form.item, `${prefix}[]`);
-  return (form.options ?? []).flatMap((option) => fieldPaths(option, prefix));
+  return Object.entries(form.fields ?? {}).flatMap(([name, field]) => {
+    const path = prefix === '' ? name : `${prefix}.${name}`;
+    return [{ path, form: formOf(field) }, ...fieldPaths(formOf(field), path)];
+  });
 }

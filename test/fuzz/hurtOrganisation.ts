@@ -84,26 +84,18 @@ function asSent(value: unknown): Json {
 /** The same objects as they are to be read: without the fields that are not of their form, or left out. */
 export function mended(hurts: readonly Hurt[]): Hurt[] {
   return hurts.map((hurt) => {
-    let { value } = hurt;
-    let expected = expectedOf(routeBy(hurt).resource, value);
-    while (expected.read === 'without') {
-      const left = expected.field;
-      value = Object.fromEntries(
-        Object.entries(value as JsonObject).filter(([field]) => field !== left),
-      );
-      expected = expectedOf(routeBy(hurt).resource, value);
-    }
+    const expected = expectedOf(routeBy(hurt).resource, hurt.value);
     // A single thing is read whole or not at all, but for the key's own account, on which everything hangs.
     const isWhole = routeBy(hurt).kind === 'object' && hurt.path !== '/account';
-    return expected.read === 'skipped' || (isWhole && isMalformed(hurt))
+    return expected === undefined || (isWhole && isMalformed(hurt))
       ? { ...hurt, value: undefined }
-      : { ...hurt, value };
+      : { ...hurt, value: expected.value as Json };
   });
 }
 
 /** Whether an object is not as declared, so that something of it has to be left out. */
 export function isMalformed(hurt: Hurt): boolean {
-  return expectedOf(routeBy(hurt).resource, hurt.value).read !== 'whole';
+  return expectedOf(routeBy(hurt).resource, hurt.value)?.leftOut.length !== 0;
 }
 
 /** Makes a sandbox answer with these objects in the place of its own. */

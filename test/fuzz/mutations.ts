@@ -1,15 +1,10 @@
 import fc from 'fast-check';
-import * as v from 'valibot';
 import type { Resource } from '../../src/heroku/types';
-import type { Shape } from './declaredFields';
-import { formOf, isOptional, shapeOf } from './declaredFields';
-import {
-  anyJson,
-  entriesOf,
-  goodValueOf,
-  MARK,
-  TREACHEROUS_NAMES,
-} from './values';
+import type { Fields, Form } from '../../src/heroku/types/form';
+import { REFUSED } from '../../src/heroku/types/form';
+import type { Field } from './declaredFields';
+import { formOf, isOptional } from './declaredFields';
+import { anyJson, goodValueOf, MARK, TREACHEROUS_NAMES } from './values';
 
 /** Something done to one object that Heroku sends. */
 export type Mutation =
@@ -22,38 +17,30 @@ export type Mutation =
   /** A field that nobody declared, at the top or further down. */
   | { kind: 'undeclared'; path: string[]; value: unknown };
 
-/** What the object should then be read as. */
-export type Expected =
-  | { read: 'whole' }
-  /** Without this field, which is not of its form. */
-  | { read: 'without'; field: string }
-  | { read: 'skipped' };
-
 /** The paths of declared fields in objects, lists left aside: there a mutation replaces the list. */
-function objectPaths(shape: Shape, prefix: string[] = []): string[][] {
-  const { entries } = formOf(shape);
-  return Object.entries(entries ?? {}).flatMap(([field, inner]) => {
-    const path = [...prefix, field];
-    return [path, ...objectPaths(inner, path)];
+function objectPaths(form: Form<unknown>, prefix: string[] = []): string[][] {
+  return Object.entries(form.fields ?? {}).flatMap(([name, field]) => {
+    const path = [...prefix, name];
+    return [path, ...objectPaths(formOf(field), path)];
   });
 }
 
-function shapeAt(shape: Shape, [field, ...rest]: string[]): Shape {
-  return field === undefined
-    ? shape
-    : shapeAt(entriesOf(shape)[field] as Shape, rest);
+function fieldAt(field: Field, [name, ...rest]: string[]): Field {
+  return name === undefined
+    ? field
+    : fieldAt(formOf(field).fields?.[name] as Field, rest);
 }
 
 /** Whatever may be done to an object of a resource. */
 export function mutationOf(
   resource: Resource<unknown>,
 ): fc.Arbitrary<Mutation> {
-  const shape = shapeOf(resource);
-  const paths = objectPaths(shape);
+  const { form } = resource;
+  const paths = objectPaths(form);
   const anyPath = fc.constantFrom(...paths);
   const parents = fc.constantFrom(
     [],
-    ...paths.filter((path) => formOf(shapeAt(shape, path)).entries),
+    ...paths.filter((path) => formOf(fieldAt(form, path)).fields),
   );
   return fc.oneof(
     {
@@ -69,7 +56,7 @@ export function mutationOf(
     {
       weight: 4,
       arbitrary: anyPath.chain((path) =>
-        goodValueOf(shapeAt(shape, path)).map((value): Mutation => ({
+        goodValueOf(fieldAt(form, path)).map((value): Mutation => ({
           kind: 'field',
           path,
           value,
@@ -129,27 +116,69 @@ function changed(
 }
 
 /** What an object, mutated or not, is to be read as by the declaration alone. */
-export function expectedOf(
-  resource: Resource<unknown>,
-  value: unknown,
-): Expected {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return { read: 'skipped' };
-  }
-  const entries = entriesOf(shapeOf(resource));
-  const bad = Object.entries(entries).filter(([field, shape]) => {
-    const isThere = Object.hasOwn(value, field);
-    return isThere
-      ? !isTaken(shape, (value as Record<string, unknown>)[field])
-      : !isOptional(shape);
-  });
-  const [first] = bad;
-  if (first === undefined) return { read: 'whole' };
-  return bad.some(([, shape]) => !isOptional(shape))
-    ? { read: 'skipped' }
-    : { read: 'without', field: first[0] };
+export interface Expected {
+  /** The value without what is not of its form. */
+  value: unknown;
+  /** The names of what is left out. */
+  leftOut: string[];
 }
 
-function isTaken(shape: Shape, value: unknown): boolean {
-  return v.safeParse(shape as unknown as v.GenericSchema, value).success;
+/** See {@link Expected}; `undefined` where the object is to be skipped. */
+export function expectedOf(
+  { form }: Resource<unknown>,
+  value: unknown,
+): Expected | undefined {
+  const expected = mend(form, value);
+  return (
+    expected && { ...expected, leftOut: [...new Set(expected.leftOut)].sort() }
+  );
+}
+
+function mend(form: Form<unknown>, value: unknown): Expected | undefined {
+  if (form.fields) return mendObject(form.fields, value);
+  if (form.element) return mendList(form, form.element, value);
+  return form.decode(value, []) === REFUSED
+    ? undefined
+    : { value, leftOut: [] };
+}
+
+function mendObject(fields: Fields, value: unknown): Expected | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return undefined;
+  }
+  const rest = new Map(Object.entries(value));
+  const leftOut: string[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const sent: unknown = rest.get(name);
+    if (isOptional(field) && (sent === undefined || sent === null)) continue;
+    const mended = mend(formOf(field), sent);
+    if (mended) {
+      rest.set(name, mended.value);
+      leftOut.push(
+        ...mended.leftOut.map((inner) => (inner ? `${name}.${inner}` : name)),
+      );
+    } else if (isOptional(field)) {
+      rest.delete(name);
+      leftOut.push(name);
+    } else {
+      return undefined;
+    }
+  }
+  return { value: Object.fromEntries(rest), leftOut };
+}
+
+function mendList(
+  form: Form<unknown>,
+  element: Form<unknown>,
+  value: unknown,
+): Expected | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const mended = value.map((one) => mend(element, one));
+  const keepsOthers = form.decode([undefined], []) !== REFUSED;
+  return keepsOthers || !mended.includes(undefined)
+    ? {
+        value: mended.flatMap((one) => (one ? [one.value] : [])),
+        leftOut: mended.flatMap((one) => one?.leftOut ?? ['']),
+      }
+    : undefined;
 }

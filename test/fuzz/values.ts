@@ -1,14 +1,17 @@
 import fc from 'fast-check';
+import { webUrl } from '../../src/heroku/types/address';
 import {
   boolean,
+  generation,
   identifier,
   number,
-  shortIdentifier,
+  plainIdentifier,
   text,
-  timestamp,
 } from '../../src/heroku/types/fields';
-import type { Shape } from './declaredFields';
-import { formOf, isOptional, isTransformed } from './declaredFields';
+import type { Fields, Form } from '../../src/heroku/types/form';
+import { freeTimestamp, timestamp } from '../../src/heroku/types/timestamp';
+import type { Field } from './declaredFields';
+import { formOf, isOptional } from './declaredFields';
 
 /** Stands in what must never come out: in values of the wrong form and in fields that nobody declared. */
 export const MARK = 'MARK-of-what-is-not-read';
@@ -68,6 +71,10 @@ const DATES = [
   '0000-01-01T00:00:00Z',
   '9999-12-31T23:59:59.999999Z',
   '2024-02-29T12:00:00+14:00',
+  '2024-01-31T23:59:59',
+  '2030-01-31 23:59:59 UTC',
+  '2024-01-31',
+  '',
 ];
 
 const NO_DATES = [
@@ -141,8 +148,32 @@ const strangeUrl = fc.oneof(
 
 const LEAVES = new Map<unknown, fc.Arbitrary<unknown>>([
   [identifier, strangeIdentifier],
-  [shortIdentifier, fc.oneof(strangeIdentifier, fc.constantFrom('7', 'a'))],
+  [
+    plainIdentifier,
+    fc.oneof(strangeIdentifier, fc.constantFrom('7', 'a/b', 'büro|1')),
+  ],
   [timestamp, fc.constantFrom(...DATES)],
+  [freeTimestamp, fc.constantFrom(...DATES, ...NO_DATES)],
+  [
+    generation,
+    fc.oneof(
+      strangeText,
+      fc.record({ id: fc.uuid(), name: strangeText }),
+      fc.constantFrom({}, { name: null }),
+    ),
+  ],
+  [
+    webUrl,
+    fc.oneof(
+      fc.webUrl({ withQueryParameters: true }),
+      fc.constantFrom(
+        `https://user:${MARK}@addons.example.com/go?token=${MARK}#${MARK}`,
+        `user:${MARK}@example.com`,
+        `javascript:${MARK}`,
+        '',
+      ),
+    ),
+  ],
   [text, strangeText],
   [
     number,
@@ -155,44 +186,40 @@ const LEAVES = new Map<unknown, fc.Arbitrary<unknown>>([
 ]);
 
 /** Values that a declared field takes, the ordinary and the strange. */
-export function goodValueOf(shape: Shape): fc.Arbitrary<unknown> {
-  if (isOptional(shape) && shape.wrapped) {
-    const inner = goodValueOf(shape.wrapped);
-    return fc.oneof({ weight: 8, arbitrary: inner }, fc.constant(null));
-  }
-  const leaf = LEAVES.get(shape);
+export function goodValueOf(field: Field): fc.Arbitrary<unknown> {
+  const form = formOf(field);
+  const value = goodValueOfForm(form);
+  return isOptional(field)
+    ? fc.oneof({ weight: 8, arbitrary: value }, fc.constant(null))
+    : value;
+}
+
+function goodValueOfForm(form: Form<unknown>): fc.Arbitrary<unknown> {
+  const leaf = LEAVES.get(form);
   if (leaf) return leaf;
-  if (isTransformed(shape)) return strangeUrl;
-  const form = formOf(shape);
-  if (form.entries) return goodObjectOf(form.entries);
-  if (form.item) return fc.array(goodValueOf(form.item), { maxLength: 3 });
-  if (form.options) return fc.oneof(...form.options.map(goodValueOf));
+  if (form.isReduced) return strangeUrl;
+  if (form.fields) return goodObjectOf(form.fields);
+  if (form.element) {
+    return fc.array(goodValueOfForm(form.element), { maxLength: 4 });
+  }
   throw new Error(
-    `Say in test/fuzz/values.ts what a good value of the type ${shape.type} is`,
+    'Say in test/fuzz/values.ts what a good value of every declared form is',
   );
 }
 
 /** Objects that a declaration takes whole. */
 export function goodObjectOf(
-  entries: Record<string, Shape>,
+  fields: Fields,
 ): fc.Arbitrary<Record<string, unknown>> {
-  const required = Object.keys(entries).filter(
-    (field) => !isOptional(entries[field] as Shape),
-  );
   return fc.record(
     Object.fromEntries(
-      Object.entries(entries).map(([field, shape]) => [
-        field,
-        goodValueOf(shape),
-      ]),
+      Object.entries(fields).map(([name, field]) => [name, goodValueOf(field)]),
     ),
-    { requiredKeys: required, noNullPrototype: true },
+    {
+      requiredKeys: Object.keys(fields).filter(
+        (name) => !isOptional(fields[name] as Field),
+      ),
+      noNullPrototype: true,
+    },
   );
-}
-
-/** The fields of a declaration. */
-export function entriesOf(shape: Shape): Record<string, Shape> {
-  const { entries } = formOf(shape);
-  if (!entries) throw new Error('a resource is declared as an object');
-  return entries;
 }

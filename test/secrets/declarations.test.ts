@@ -1,6 +1,6 @@
 import { decode } from '../../src/heroku/decode';
 import { clientRoutes, declaredResources } from '../fuzz/clientRoutes';
-import { fieldPaths, isTransformed, shapeOf } from '../fuzz/declaredFields';
+import { fieldPaths } from '../fuzz/declaredFields';
 import {
   createOrganisation,
   organisationNames,
@@ -29,6 +29,7 @@ const SECRET_NAMES = new Set([
   'private_key',
   'provision_message',
   'public_key',
+  'redirect_uri',
   'refresh_token',
   'secret',
   'session',
@@ -41,9 +42,11 @@ const SECRET_NAMES = new Set([
   'value',
 ]);
 
-/** Read, but only through a declaration that drops what is secret: where a URL points, the facts of a certificate. */
+/** Read, but only through a declaration that drops what is secret: where a URL points, facts about a certificate or key. */
 const REDUCED = [
   'SNI endpoint: certificate_chain',
+  'SSH key: public_key',
+  'authorization: client.redirect_uri',
   'identity provider: certificate',
   'identity provider: slo_target_url',
   'identity provider: sso_target_url',
@@ -53,17 +56,20 @@ const REDUCED = [
 
 /** Every declared field with the name of a secret: `log drain: url`. */
 const suspicious = declaredResources().flatMap((resource) =>
-  fieldPaths(shapeOf(resource))
+  fieldPaths(resource.form)
     .filter(({ path }) =>
       SECRET_NAMES.has(path.split('.').at(-1)?.replace('[]', '') ?? ''),
     )
-    .map(({ path, shape }) => ({ field: `${resource.name}: ${path}`, shape })),
+    .map(({ path, form }) => ({
+      field: `${resource.name}: ${path}`,
+      isReduced: form.isReduced,
+    })),
 );
 
 test('a field that may hold a secret is declared in no resource, or reduced to what is none', () => {
   expect(suspicious.map(({ field }) => field).sort()).toEqual(REDUCED);
-  for (const { field, shape } of suspicious) {
-    expect([field, isTransformed(shape)]).toEqual([field, true]);
+  for (const { field, isReduced } of suspicious) {
+    expect([field, isReduced]).toEqual([field, true]);
   }
 });
 
@@ -73,23 +79,29 @@ test.each([
   `https://user:${SECRET}@logs.example.com/${SECRET}?token=${SECRET}#${SECRET}`,
   `syslog+tls://${SECRET}@logs.example.com:6514`,
   `not a URL ${SECRET}`,
+  `ssh-rsa ${SECRET} ${SECRET}`,
   `-----BEGIN CERTIFICATE-----\n${SECRET}\n-----END CERTIFICATE-----`,
 ])('a reduced field keeps nothing secret of %s', (value) => {
-  for (const { name, resource } of reducedFields()) {
+  for (const { path, resource } of reducedFields()) {
     const { object } = decode(resource, {
       id: '00000000-0000-4000-8000-000000000001',
-      [name]: value,
+      ...at(path.split('.'), value),
     });
     expect(object).toBeDefined();
     expect(JSON.stringify(object)).not.toContain(SECRET);
   }
 });
 
+/** An object that has a value in a field of a field. */
+function at([name = '', ...inner]: string[], value: unknown): object {
+  return { [name]: inner.length === 0 ? value : at(inner, value) };
+}
+
 function reducedFields() {
   return declaredResources().flatMap((resource) =>
-    fieldPaths(shapeOf(resource))
-      .filter(({ shape }) => isTransformed(shape))
-      .map(({ path }) => ({ name: path, resource })),
+    fieldPaths(resource.form)
+      .filter(({ form }) => form.isReduced)
+      .map(({ path }) => ({ path, resource })),
   );
 }
 

@@ -1,6 +1,7 @@
 import { domainToUnicode } from 'node:url';
-import * as v from 'valibot';
-import { reducedTo, text } from './fields';
+import { reducedTo } from './fields';
+import type { Form } from './form';
+import { REFUSED } from './form';
 
 /** Where a URL points: its credentials, path and query may be secrets and are not kept. */
 export interface Address {
@@ -31,13 +32,15 @@ export const drainAddress = addressOf('http', 'https', 'syslog', 'syslog+tls');
 export const telemetryAddress = addressOf('http', 'https', 'grpc');
 
 /** The URL of a web page, without credentials, query and fragment. Other text tells nothing. */
-export const webUrl = v.pipe(
-  text,
-  v.transform((value) => {
+export const webUrl: Form<string> = {
+  decode: (value) => {
+    if (typeof value !== 'string') {
+      return REFUSED;
+    }
     const url = parseUrl(value, ['http', 'https']);
     return url && `${url.protocol}//${url.host}${url.pathname}`;
-  }),
-);
+  },
+};
 
 function addressOf(...schemes: string[]) {
   return reducedTo((value) => parseAddress(value, schemes));
@@ -62,15 +65,23 @@ function parseAddress(
  * host `secret` out of `https:secret` and `https:///secret`, and the scheme `user` out of `user:password@host`.
  */
 function parseUrl(text: string, schemes: readonly string[]): URL | undefined {
-  if (!/^[a-z][a-z\d+.-]*:\/\/[^/\\]/i.test(text) || !URL.canParse(text)) {
+  const url = /^[a-z][a-z\d+.-]*:\/\/[^/\\]/i.test(text) && urlOf(text);
+  if (!url || !schemes.includes(schemeOf(url))) {
     return undefined;
   }
-  const url = new URL(text);
   // Where an `@` follows what was read as the host, that may be the beginning of a password with a slash in it.
   const isDoubtful =
     !/[.:]/.test(url.hostname) &&
     (url.pathname + url.search + url.hash).includes('@');
-  return schemes.includes(schemeOf(url)) && !isDoubtful ? url : undefined;
+  return isDoubtful ? undefined : url;
+}
+
+function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function schemeOf({ protocol }: URL): string {
@@ -80,10 +91,6 @@ function schemeOf({ protocol }: URL): string {
 /** A host in lower case and in readable letters; `undefined` where it is none. */
 function readableHost(hostname: string): string | undefined {
   // JavaScript normalises hosts of the schemes of the web only.
-  const asWeb = `https://${hostname}`;
-  if (!URL.canParse(asWeb)) {
-    return undefined;
-  }
-  const ascii = new URL(asWeb).hostname;
-  return domainToUnicode(ascii) || ascii;
+  const ascii = urlOf(`https://${hostname}`)?.hostname;
+  return ascii && (domainToUnicode(ascii) || ascii);
 }

@@ -1,4 +1,7 @@
-import * as v from 'valibot';
+import type { DecodedFields, Fields, Form } from './form';
+import { form, maybe, object, REFUSED } from './form';
+
+export { maybe, object } from './form';
 
 /**
  * The vocabulary in which the resources beside this file are declared.
@@ -10,16 +13,13 @@ import * as v from 'valibot';
 /** The longest string kept: JupiterOne indexes property values of at most 4,096 characters. */
 export const MAX_TEXT_LENGTH = 4096;
 
-// The forms that nearly every field has are each one check: a pipe of several costs twice the time, on every field of
-// every object.
-
 /** A string short enough to be a property. */
-export const text = v.custom<string>(
+export const text = form<string>(
   (value) => typeof value === 'string' && value.length <= MAX_TEXT_LENGTH,
 );
 
 /** An identifier: Heroku's are UUIDs; ten characters is the least that JupiterOne takes as a key. */
-export const identifier = v.custom<string>(
+export const identifier = form<string>(
   (value) =>
     typeof value === 'string' &&
     /^[A-Za-z0-9][A-Za-z0-9._:@~-]{9,127}$/.test(value),
@@ -29,57 +29,40 @@ export const identifier = v.custom<string>(
  * An identifier that is a plain string, as that of a VPN connection. Behind its type in a key it may be short, and of
  * any characters but spaces and control characters.
  */
-export const plainIdentifier = v.custom<string>(
+export const plainIdentifier = form<string>(
   (value) => typeof value === 'string' && /^[^\s\p{C}]{1,128}$/u.test(value),
 );
 
 /** A finite number. */
-export const number = v.custom<number>(Number.isFinite);
+export const number = form<number>(Number.isFinite);
 
-export const boolean = v.boolean();
-
-/** Anything that may be missing: `null` and absent are the same unknown. */
-export function maybe<S extends v.GenericSchema>(schema: S) {
-  return v.nullish(schema);
-}
-
-/** An object with these fields. A list is none, though JavaScript would take it for one without fields. */
-export function object<E extends v.ObjectEntries>(
-  entries: E,
-): v.GenericSchema<unknown, v.InferOutput<v.ObjectSchema<E, undefined>>> {
-  const schema = v.object(entries);
-  const isAnyRequired = Object.values(entries).some(
-    ({ type }) => type !== 'nullish',
-  );
-  return isAnyRequired
-    ? // A list lacks the required field.
-      schema
-    : v.pipe(
-        v.unknown(),
-        v.check((value) => !Array.isArray(value)),
-        schema,
-      );
-}
+export const boolean = form<boolean>((value) => typeof value === 'boolean');
 
 /**
  * A string that may be a secret, or hold one, reduced to facts about it that are none. A string that the facts cannot
  * be read from tells nothing.
  */
-export function reducedTo<T>(reduce: (value: string) => T | undefined) {
-  return v.pipe(
-    v.string(),
-    v.transform(reduce),
-    v.metadata({ isReduced: true }),
-  );
+export function reducedTo<T>(
+  reduce: (value: string) => T | undefined,
+): Form<T> {
+  return {
+    isReduced: true,
+    decode: (value) => (typeof value === 'string' ? reduce(value) : REFUSED),
+  };
 }
 
+const named = object({ name: maybe(text) });
+
 /** The generation of the Heroku platform, `cedar` or `fir`: `{id, name}` in some answers, the bare name in others. */
-export const generation = v.pipe(
-  v.union([text, object({ name: maybe(text) })]),
-  v.transform((value) =>
-    typeof value === 'string' ? value : (value.name ?? undefined),
-  ),
-);
+export const generation: Form<string> = {
+  decode: (value, leftOut) => {
+    const decoded = named.decode(
+      typeof value === 'string' ? { name: value } : value,
+      leftOut,
+    );
+    return typeof decoded === 'object' ? (decoded.name ?? undefined) : decoded;
+  },
+};
 
 /** A reference to another resource, `{id, name}`. */
 export const reference = object({ id: identifier, name: maybe(text) });
@@ -106,22 +89,19 @@ export const identityProviderReference = object({
   ),
 });
 
-/** What every listed resource is declared with: the name used in messages, and the fields read. */
+/** What every listed resource is declared with: the name used in messages, and the form of its objects. */
 export interface Resource<T> {
   /** Singular, as an operator would say it: `team`, `add-on`. */
   readonly name: string;
-  readonly schema: v.GenericSchema<unknown, T>;
-  /** Lists in which a broken element costs itself only, and is counted. In other lists it costs the whole list. */
-  readonly partialLists: readonly string[];
+  readonly form: Form<T>;
 }
 
-/** Declares a resource by its name and the fields that are read of it: see {@link Resource}. */
-export function resource<E extends v.ObjectEntries>(
+/** Declares a resource by its name and the fields that are read of it. */
+export function resource<F extends Fields>(
   name: string,
-  entries: E,
-  { partialLists = [] }: { partialLists?: (keyof E & string)[] } = {},
-): Resource<v.InferOutput<v.ObjectSchema<E, undefined>>> {
-  return { name, schema: object(entries), partialLists };
+  fields: F,
+): Resource<DecodedFields<F>> {
+  return { name, form: object(fields) };
 }
 
 /** The decoded form of a declared resource. */

@@ -66,6 +66,7 @@ test('of a domain without a DNS target, certificate or managed certificate, all 
 
 const FACTS = {
   fingerprint: 'AB:CD',
+  serialNumber: '01',
   validFrom: '2019-01-01T00:00:00.000Z',
   validTo: '2019-12-31T00:00:00.000Z',
 };

@@ -83,6 +83,7 @@ describe('an identity provider', () => {
     entity_id: 'https://sso.example.com/heroku',
     certificate: {
       fingerprint: 'AA:BB',
+      serialNumber: '01',
       validFrom: '2020-01-01T00:00:00Z',
       validTo: '2030-01-01T00:00:00Z',
     },

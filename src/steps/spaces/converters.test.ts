@@ -24,7 +24,7 @@ const space = {
   state: 'allocated',
   cidr: '10.40.0.0/16',
   data_cidr: '10.41.0.0/16',
-  generation: { id: 'x', name: 'cedar' },
+  generation: 'cedar',
 };
 
 test('a space has all that Heroku says of it and of its outgoing addresses', () => {
