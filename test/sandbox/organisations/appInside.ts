@@ -2,6 +2,7 @@ import type { JsonObject } from '../organisation';
 import { catalogueEntry } from './addonCatalogue';
 import type { AppDescription } from './appDescription';
 import type { Context } from './context';
+import { telemetryDrain } from './fir';
 import { uuid } from './identity';
 import { processesOf } from './processes';
 
@@ -13,7 +14,6 @@ export function addAppInsides(context: Context): void {
   const lists: Record<string, typeof dynos> = {
     '/dynos': dynos,
     '/releases': releases,
-    '/telemetry-drains': telemetryDrains,
   };
   for (const [tail, make] of Object.entries(lists)) {
     context.resources.defineForEachApp(tail, (name) => {
@@ -21,6 +21,12 @@ export function addAppInsides(context: Context): void {
       return app.inside ? make(context, app) : [];
     });
   }
+  context.resources.defineForEachApp('/telemetry-drains', (name) => {
+    const { telemetryHost } = context.app(name);
+    return telemetryHost === undefined
+      ? []
+      : [telemetryDrain(context, 'app', name, telemetryHost)];
+  });
   context.resources.defineForEachApp('/config-vars', (name) => {
     const app = context.app(name);
     return app.inside ? configVars(context, app) : {};
@@ -82,24 +88,6 @@ function releases(context: Context, app: AppDescription): JsonObject[] {
       status: 'succeeded',
       user: { id: userId, email },
       version: 12,
-    },
-  ];
-}
-
-function telemetryDrains(context: Context, app: AppDescription): JsonObject[] {
-  const id = uuid('telemetry-drain', app.name);
-  const key = context.secrets.secret('telemetry-drain', id, 'exporter.headers');
-  return [
-    {
-      id,
-      ...context.dated(30),
-      exporter: {
-        type: 'otlphttp',
-        endpoint: 'https://otel.example.net',
-        headers: { Authorization: `Bearer ${key}` },
-      },
-      owner: { id: context.appReference(app.name).id, type: 'app' },
-      signals: ['traces', 'metrics'],
     },
   ];
 }
