@@ -16,7 +16,7 @@ import {
   createUserOwnsApplicationRelationship,
   personalOwner,
 } from './converters';
-import { ContestedApps } from './contested';
+import { ClaimedApps } from './claimed';
 import { APPLICATIONS_IN_SPACES } from './inSpaces';
 
 /** Who owns which personal app. */
@@ -93,20 +93,14 @@ async function fetchApplications(collection: Collection): Promise<void> {
       relationships: [createTeamOwnsApplicationRelationship(teamId, app)],
     };
   };
-  const contested = new ContestedApps();
+  const claimed = new ClaimedApps();
   await forEachTeam(collection, 'apps', ({ id: teamId }) =>
-    collection.addPages(run.client.teamApps(teamId), (app) => {
-      if (app.team?.id === teamId) {
-        return convert(app, teamId);
-      }
-      contested.add(app, teamId);
-      return {};
-    }),
+    collection.addPages(run.client.teamApps(teamId), (app) =>
+      claimed.hold({ app, teamId }) ? {} : convert(app, teamId),
+    ),
   );
-  await collection.addObjects(
-    'app',
-    contested.settled((id) => collection.has(APPLICATION, id)),
-    ({ app, teamId }) => convert(app, teamId),
+  await collection.addObjects('app', claimed.settled(), ({ app, teamId }) =>
+    convert(app, teamId),
   );
   await collection.handOver(APPLICATIONS_IN_SPACES, inSpaces);
 }

@@ -33,7 +33,8 @@ export function createWebhookEntity(webhook: Webhook, appId: string): Entity {
   return createEntity(WEBHOOK, webhook, {
     name: destinationName(webhook),
     ...destination(webhook),
-    address: webhook.url?.host,
+    // The data model requires one; where Heroku names no URL there is none.
+    address: webhook.url?.host ?? '',
     level: webhook.level ?? undefined,
     include: webhook.include ?? undefined,
     applicationId: appId,
