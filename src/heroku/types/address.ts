@@ -65,7 +65,7 @@ function parseAddress(
  * host `secret` out of `https:secret` and `https:///secret`, and the scheme `user` out of `user:password@host`.
  */
 function parseUrl(text: string, schemes: readonly string[]): URL | undefined {
-  const url = /^[a-z][a-z\d+.-]*:\/\/[^/\\]/i.test(text) && urlOf(text);
+  const url = /^\s*[a-z][a-z\d+.-]*:\/\/[^/\\]/i.test(text) && urlOf(text);
   if (!url || !schemes.includes(schemeOf(url))) {
     return undefined;
   }
