@@ -8,6 +8,7 @@ import {
   teamResource,
   vpnConnectionResource,
 } from './types';
+import { maybe, object, text } from './types/fields';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const OTHER_ID = '00000000-0000-4000-8000-000000000002';
@@ -85,6 +86,20 @@ test('an optional object without what identifies it is left out as one', () => {
   expect(
     decode(teamResource, { ...team, enterprise_account: { id: 7, name: 8 } }),
   ).toEqual({ object: team, dropped: ['enterprise_account'] });
+});
+
+test('of an object that is left out, what is wrong inside is not named too', () => {
+  const resource = {
+    name: 'thing',
+    form: object({
+      inner: maybe(object({ optional: maybe(text), required: text })),
+    }),
+  };
+
+  expect(decode(resource, { inner: { optional: 7 } })).toEqual({
+    object: {},
+    dropped: ['inner'],
+  });
 });
 
 test('one wrong element costs the list, not the object', () => {

@@ -52,6 +52,7 @@ test.each([
   'ssh-rsa',
   'ssh-rsa AAAA someone@example.com',
   `ssh-rsa ${ED25519}`,
+  `ssh-ed25519 ${RSA_3072}`,
   `ssh-rsa ${RSA_3072.slice(0, 100)}`,
   `${RSA_3072}`,
   `secret-algorithm ${Buffer.from('\0\0\0\x10secret-algorithm').toString('base64')}`,
@@ -63,4 +64,19 @@ test.each([
 
 test('what is no string is refused', () => {
   expect(factsOf({})).toBe(REFUSED);
+});
+
+test('a key is as long as its number, not as the bytes that it takes', () => {
+  const field = (content: Buffer) =>
+    Buffer.concat([Buffer.from([0, 0, 0, content.length]), content]);
+  const key = Buffer.concat([
+    field(Buffer.from('ssh-rsa')),
+    field(Buffer.from([1, 0, 1])),
+    field(Buffer.from([0x01, ...Array<number>(127).fill(0xff)])),
+  ]);
+
+  expect(factsOf(`ssh-rsa ${key.toString('base64')}`)).toEqual({
+    algorithm: 'ssh-rsa',
+    bits: 1017,
+  });
 });
