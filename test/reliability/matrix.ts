@@ -83,11 +83,7 @@ export class Matrix {
     const target = targetIn(this.options.organisation, route);
     this.sandbox.requests.length = 0;
     kind.inject(this.sandbox, target, extent);
-    const outcome = await collect(
-      this.sandbox,
-      this.options,
-      extent === 'once' ? kind.tuning : { ...kind.tuning, retryDelayMs: 1 },
-    );
+    const outcome = await collect(this.sandbox, this.options, kind.tuning);
     const struck = this.sandbox.requests.some(({ fault }) => fault);
     this.sandbox.clearFaults();
     await kind.heal?.(this.sandbox);
@@ -221,7 +217,6 @@ function collect(
     disabledSources,
     ingestAppDetails,
     heroku: {
-      retryDelayMs: 1,
       timeoutMs: 2_000,
       clock: new JumpingClock(),
       ...tuning,
