@@ -71,8 +71,14 @@ export class ExactnessCheck {
     for (const { sandbox, right, asked } of this.served) {
       for (const match of struckIn(asked, route)) {
         const outcome = await refusing(sandbox, match);
-        if (falsehoods(outcome.graph, right).length) process.stdout.write(`  FALSE ${sandbox.organisation.name} ${match} ${falsehoods(outcome.graph, right).join("; ").slice(0,300)}\n`);
-        if (deletions(outcome, right).length) process.stdout.write(`  DELETED ${sandbox.organisation.name} ${match} ${deletions(outcome, right).join("; ").slice(0,300)}\n`);
+        if (falsehoods(outcome.graph, right).length)
+          process.stdout.write(
+            `  FALSE ${sandbox.organisation.name} ${match} ${falsehoods(outcome.graph, right).join('; ').slice(0, 300)}\n`,
+          );
+        if (deletions(outcome, right).length)
+          process.stdout.write(
+            `  DELETED ${sandbox.organisation.name} ${match} ${deletions(outcome, right).join('; ').slice(0, 300)}\n`,
+          );
         if (process.env.X) expect(defects(outcome)).toEqual([]);
         for (const type of outcome.partialTypes) partial.add(type);
         for (const type of differingTypes(outcome.graph, right)) {

@@ -71,14 +71,6 @@ const description: OrganisationDescription = {
         // In no other team, and the owner of a personal app.
         { person: 'river.freelance', role: 'member', twoFactor: true },
       ],
-      invitations: [
-        {
-          person: 'invitee',
-          by: 'mara.lindqvist',
-          role: 'member',
-          daysAgo: 700,
-        },
-      ],
     },
     {
       name: 'example-finance',
@@ -90,8 +82,40 @@ const description: OrganisationDescription = {
         { person: 'mara.lindqvist', role: 'admin', twoFactor: true },
         { person: 'gus.moreau', role: 'admin', twoFactor: false },
       ],
+    },
+    {
+      // Only teams outside of Heroku Enterprise send invitations.
+      name: 'example-side-project',
+      role: 'admin',
+      createdDaysAgo: 300,
+      defaultPermission: 'member',
+      members: [
+        { person: 'mara.lindqvist', role: 'admin', twoFactor: true },
+        { person: 'gus.moreau', role: 'member', twoFactor: false },
+      ],
       invitations: [
-        { person: 'invitee', by: 'gus.moreau', role: 'admin', daysAgo: 3 },
+        { person: 'invitee', by: 'mara.lindqvist', role: 'member', daysAgo: 3 },
+      ],
+      features: [
+        { name: 'team-invite-acceptance', enabled: true, state: 'general' },
+      ],
+    },
+    {
+      name: 'example-weekend',
+      role: 'admin',
+      createdDaysAgo: 200,
+      defaultPermission: 'member',
+      members: [{ person: 'mara.lindqvist', role: 'admin', twoFactor: true }],
+      invitations: [
+        {
+          person: 'outside.agency',
+          by: 'mara.lindqvist',
+          role: 'member',
+          daysAgo: 3,
+        },
+      ],
+      features: [
+        { name: 'team-invite-acceptance', enabled: true, state: 'general' },
       ],
     },
   ],
