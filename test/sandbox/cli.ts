@@ -1,16 +1,21 @@
 import { parseCommandLine, usage, UsageError } from './commandLine';
 import { startSandbox } from './index';
-import { createOrganisation, organisationNames } from './organisations';
+import { createOrganisation, organisationDescriptions } from './organisations';
 
 /** `npm run sandbox`: serves one organisation until it is interrupted. */
 async function main(args: string[]): Promise<void> {
-  const { help, ...options } = parseCommandLine(args, organisationNames);
+  const names = [...organisationDescriptions.keys()];
+  const { help, bySchema, ...options } = parseCommandLine(args, names);
   if (help) {
-    console.log(usage(organisationNames));
+    console.log(usage(organisationDescriptions));
     return;
   }
-  const organisation = createOrganisation(options.organisation);
-  const sandbox = await startSandbox({ ...options, organisation });
+  const organisation = createOrganisation(options.organisation, { bySchema });
+  const sandbox = await startSandbox({
+    ...options,
+    organisation,
+    rangesBySchema: bySchema,
+  });
   const { API_KEY, HEROKU_API_URL } = sandbox.environment();
 
   console.log(
@@ -29,7 +34,7 @@ async function main(args: string[]): Promise<void> {
 
 function explain(error: unknown): string {
   if (error instanceof UsageError)
-    return `${error.message}\n\n${usage(organisationNames)}`;
+    return `${error.message}\n\n${usage(organisationDescriptions)}`;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')

@@ -1,4 +1,5 @@
-import { parseCommandLine, UsageError } from './commandLine';
+import { parseCommandLine, usage, UsageError } from './commandLine';
+import { organisationDescriptions } from './organisations';
 
 const NAMES = ['empty', 'enterprise'];
 
@@ -9,6 +10,7 @@ test('without anything it serves the enterprise organisation on a free port with
     port: 0,
     scopes: ['global'],
     latencyMs: 0,
+    bySchema: false,
   });
 });
 
@@ -21,12 +23,14 @@ test('takes an organisation, a port, scopes and a latency', () => {
     'read, identity',
     '--latency',
     '20',
+    '--by-schema',
   ];
   expect(parseCommandLine(args, NAMES)).toMatchObject({
     organisation: 'empty',
     port: 5001,
     scopes: ['read', 'identity'],
     latencyMs: 20,
+    bySchema: true,
   });
 });
 
@@ -44,4 +48,13 @@ test.each([
 ])('%j is refused with a reason', (args, reason) => {
   expect(() => parseCommandLine(args, NAMES)).toThrow(UsageError);
   expect(() => parseCommandLine(args, NAMES)).toThrow(reason);
+});
+
+test('its help says what each organisation shows', () => {
+  const help = usage(organisationDescriptions);
+  expect(organisationDescriptions.size).toBeGreaterThan(4);
+  for (const [name, sentence] of organisationDescriptions) {
+    expect(help).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+    expect(help).toContain(sentence);
+  }
 });

@@ -11,21 +11,30 @@ export interface CommandLine<Name extends string> {
   port: number;
   scopes: string[];
   latencyMs: number;
+  /** Whether answers and ranges are those of the published schema and no more. */
+  bySchema: boolean;
 }
 
 const DEFAULT_ORGANISATION = 'enterprise';
 
-export function usage(organisations: readonly string[]): string {
+/** @param organisations a sentence on each, by name */
+export function usage(organisations: ReadonlyMap<string, string>): string {
+  const width = Math.max(...[...organisations.keys()].map((n) => n.length));
+  const list = [...organisations].map(
+    ([name, sentence]) => `  ${name.padEnd(width)}  ${sentence}`,
+  );
   return `Usage: npm run sandbox -- [organisation] [options]
 
 Starts a simulated Heroku Platform API on this machine.
 
-Organisations: ${organisations.join(', ')} (${DEFAULT_ORGANISATION} unless given)
+Organisations (${DEFAULT_ORGANISATION} unless given):
+${list.join('\n')}
 
 Options:
   --port N         listen on this port (a free one unless given)
   --scopes a,b     scopes of the token (global unless given)
   --latency MS     wait before each answer
+  --by-schema      send what the published schema says, and nothing that the real service adds
   --help           show this`;
 }
 
@@ -60,6 +69,7 @@ export function parseCommandLine<Name extends string>(
     organisation,
     port: wholeNumber('--port', values.port, 65_535),
     scopes,
+    bySchema: values['by-schema'] ?? false,
     latencyMs: wholeNumber('--latency', values.latency, 600_000),
   };
 }
@@ -74,6 +84,7 @@ function parseOptions(args: string[]) {
         port: { type: 'string' },
         scopes: { type: 'string' },
         latency: { type: 'string' },
+        'by-schema': { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -3,6 +3,7 @@ import type { AppDescription, AppPermission } from './appDescription';
 import type { Context } from './context';
 import type { TeamDescription, TeamMemberDescription } from './description';
 import { uuid } from './identity';
+import { pseudoEmail } from './teams';
 
 const all: AppPermission[] = ['view', 'deploy', 'operate', 'manage'];
 
@@ -20,10 +21,13 @@ type Access = Record<string, string[]>;
 export function addAccess(context: Context): void {
   const appsByTeam = new Map<string, AppDescription[]>();
   for (const app of context.description.apps ?? []) {
-    if (app.team === undefined) continue;
-    const ofTeam = appsByTeam.get(app.team);
-    if (ofTeam === undefined) appsByTeam.set(app.team, [app]);
-    else ofTeam.push(app);
+    if (app.hidden) continue;
+    for (const team of [app.team, app.alsoListedBy?.team]) {
+      if (team === undefined) continue;
+      const ofTeam = appsByTeam.get(team);
+      if (ofTeam === undefined) appsByTeam.set(team, [app]);
+      else ofTeam.push(app);
+    }
   }
   for (const team of context.description.teams ?? []) {
     context.resources.define(
@@ -57,7 +61,7 @@ function teamPermissions(
 ): JsonObject[] {
   const { id } = context.teamReference(team.name);
   // Most apps of a large team say nothing of their own, and have the same users.
-  const usual = permittedUsers(context, appAccess(team, {}));
+  const usual = permittedUsers(context, team, appAccess(team, {}));
   const spaces = (context.description.spaces ?? []).filter(
     (space) => space.team === team.name,
   );
@@ -66,26 +70,34 @@ function teamPermissions(
       ...context.appReference(app.name),
       team_id: id,
       type: 'app',
-      users:
-        app.access === undefined && !app.locked
+      users: app.accessUnknown
+        ? null
+        : app.access === undefined && !app.locked
           ? usual
-          : permittedUsers(context, appAccess(team, app)),
+          : permittedUsers(context, team, appAccess(team, app)),
     })),
     ...spaces.map((space) => ({
       id: uuid('space', space.name),
       name: space.name,
       team_id: id,
       type: 'space',
-      users: permittedUsers(context, spaceAccess(team, space.access)),
+      users: permittedUsers(context, team, spaceAccess(team, space.access)),
     })),
   ];
 }
 
-function permittedUsers(context: Context, access: Access): JsonObject[] {
-  return Object.entries(access).map(([handle, permissions]) => ({
+function permittedUsers(
+  context: Context,
+  team: TeamDescription,
+  access: Access,
+): JsonObject[] {
+  const people = Object.entries(access).map(([handle, permissions]) => ({
     ...user(context, handle),
     permissions,
   }));
+  return team.permitsPseudoUser
+    ? [...people, { ...pseudoUser(context, team), permissions: all }]
+    : people;
 }
 
 /** What everyone may do with an app: what their role in the team gives, unless the app says something else. */
@@ -138,7 +150,7 @@ function collaborators(context: Context, app: AppDescription): JsonObject[] {
   const team = app.team === undefined ? undefined : context.team(app.team);
   const access =
     team === undefined ? { [owner]: all, ...app.access } : appAccess(team, app);
-  return Object.entries(access).map(([handle, permissions]) => {
+  const people = Object.entries(access).map(([handle, permissions]) => {
     const membership = team?.members.find(({ person }) => person === handle);
     const isOwner = team === undefined && handle === owner;
     return {
@@ -153,6 +165,22 @@ function collaborators(context: Context, app: AppDescription): JsonObject[] {
       },
     };
   });
+  if (team === undefined) return people;
+  const pseudoOwner = {
+    id: uuid('collaborator', `${app.name} ${team.name}@`),
+    app: context.appReference(app.name),
+    ...context.dated(app.createdDaysAgo),
+    permissions: described(all),
+    role: 'owner',
+    user: { ...pseudoUser(context, team), federated: false },
+  };
+  return [pseudoOwner, ...people];
+}
+
+/** What stands for a team where Heroku's answers have room for a person only. */
+function pseudoUser(context: Context, { name }: TeamDescription) {
+  const { id } = context.teamReference(name);
+  return { id, email: pseudoEmail(name) };
 }
 
 function user(context: Context, handle: string): { id: string; email: string } {

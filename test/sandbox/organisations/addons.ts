@@ -20,7 +20,7 @@ export function addAddons(context: Context): void {
   });
   const byTeam = new Map<string, JsonObject[]>();
   addons.forEach((description, index) => {
-    const { team } = context.app(description.app);
+    const team = description.listedBy ?? context.app(description.app).team;
     const one = made[index];
     if (team === undefined || one === undefined) return;
     const ofTeam = byTeam.get(team);
@@ -111,9 +111,7 @@ function addon(
         ? null
         : `https://addons-sso.heroku.com/${prefix}/${id}`,
   };
-  if (description.beyondSchema !== undefined) {
-    Object.assign(fields, description.beyondSchema);
-  }
+  Object.assign(fields, context.beyond(description));
   return fields;
 }
 

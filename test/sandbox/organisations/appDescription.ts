@@ -34,8 +34,14 @@ export interface AppDescription {
   formation?: ProcessDescription[];
   /** A buildpack fetched from a host of its own, with credentials in its URL. */
   privateBuildpackHost?: string;
-  /** Whether it has config vars, dynos, releases and a telemetry drain that can be asked for. */
+  /** Whether it has config vars, dynos and releases that can be asked for. */
   inside?: boolean;
+  /** Another team whose list has it too, for it was transferred; `asItWas`: as that team's own, and before the transfer. */
+  alsoListedBy?: { team: string; asItWas: boolean };
+  /** No list has it and nobody can ask for it; others only refer to it. */
+  hidden?: boolean;
+  /** Whether the team's permissions say null in place of who may use it. */
+  accessUnknown?: boolean;
   beyondSchema?: JsonObject;
   /** Fields that this app's answer leaves out. */
   without?: string[];
@@ -50,6 +56,8 @@ export interface DomainDescription {
   status?: string;
   /** The name of one of the app's certificates. */
   certificate?: string;
+  /** The certificate that serves it already, where Heroku still says `certificate`, the one before it. */
+  servedBy?: string;
 }
 
 export interface CertificateDescription {
@@ -61,6 +69,8 @@ export interface CertificateDescription {
   selfSigned?: boolean;
   /** Whether Heroku manages it. */
   acm?: boolean;
+  /** Whether it names its domains by host and not by id. */
+  namesHosts?: boolean;
 }
 
 export interface LogDrainDescription {
@@ -71,6 +81,8 @@ export interface LogDrainDescription {
   credentials?: boolean;
   /** The name of the add-on that it belongs to. */
   addon?: string;
+  /** Whether what it has for a URL is `user:password@host` and nothing before it. */
+  withoutScheme?: boolean;
 }
 
 export interface WebhookDescription {
@@ -79,6 +91,8 @@ export interface WebhookDescription {
   level: string;
   /** Whether the URL has credentials before the host; all have a key in the query. */
   credentials?: boolean;
+  /** What is there in place of a URL. */
+  insteadOfUrl?: string;
 }
 
 export interface ProcessDescription {
@@ -100,5 +114,7 @@ export interface AddonDescription {
   as?: string;
   attachedTo?: Array<{ app: string; as: string; namespace?: string }>;
   createdDaysAgo?: number;
+  /** A team whose list has it although the app is not one of that team's. */
+  listedBy?: string;
   beyondSchema?: JsonObject;
 }

@@ -6,14 +6,12 @@ import { uuid } from './identity';
 import { processesOf } from './processes';
 
 /**
- * What an integration has no business to read, or must not keep: config vars, dynos, releases, telemetry drains. They
- * are served so that a test can see that they were not asked for, or that nothing of them was kept.
+ * What an integration has no business to read, or must not keep: config vars, dynos, releases. They are served so that a test can see that they were not asked for, or that nothing of them was kept.
  */
 export function addAppInsides(context: Context): void {
   const lists: Record<string, typeof dynos> = {
     '/dynos': dynos,
     '/releases': releases,
-    '/telemetry-drains': telemetryDrains,
   };
   for (const [tail, make] of Object.entries(lists)) {
     context.resources.defineForEachApp(tail, (name) => {
@@ -82,24 +80,6 @@ function releases(context: Context, app: AppDescription): JsonObject[] {
       status: 'succeeded',
       user: { id: userId, email },
       version: 12,
-    },
-  ];
-}
-
-function telemetryDrains(context: Context, app: AppDescription): JsonObject[] {
-  const id = uuid('telemetry-drain', app.name);
-  const key = context.secrets.secret('telemetry-drain', id, 'exporter.headers');
-  return [
-    {
-      id,
-      ...context.dated(30),
-      exporter: {
-        type: 'otlphttp',
-        endpoint: 'https://otel.example.net',
-        headers: { Authorization: `Bearer ${key}` },
-      },
-      owner: { id: context.appReference(app.name).id, type: 'app' },
-      signals: ['traces', 'metrics'],
     },
   ];
 }

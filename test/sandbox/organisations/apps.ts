@@ -1,4 +1,4 @@
-import type { JsonObject } from '../organisation';
+import type { Json, JsonObject } from '../organisation';
 import type { AppDescription } from './appDescription';
 import type { Context, Reference } from './context';
 import { numberFrom, uuid } from './identity';
@@ -8,27 +8,33 @@ import {
   regionReference,
   stackReference,
 } from './placement';
+import { pseudoEmail } from './teams';
 
 /** The apps of every team, the token user's own and shared ones, and the list of them all. */
 export function addApps(context: Context): void {
-  const apps = context.description.apps ?? [];
+  const apps = (context.description.apps ?? []).filter(({ hidden }) => !hidden);
   const byTeam = new Map<string, AppDescription[]>();
   const personal: AppDescription[] = [];
   for (const app of apps) {
     if (app.team === undefined) personal.push(app);
-    else {
-      const ofTeam = byTeam.get(app.team);
-      if (ofTeam === undefined) byTeam.set(app.team, [app]);
+    for (const team of [app.team, app.alsoListedBy?.team]) {
+      if (team === undefined) continue;
+      const ofTeam = byTeam.get(team);
+      if (ofTeam === undefined) byTeam.set(team, [app]);
       else ofTeam.push(app);
     }
     context.alias(app.name, context.appReference(app.name).id);
   }
   for (const { name } of context.description.teams ?? []) {
     const team = context.teamReference(name);
-    const ownership = ofTeam(team);
+    const own = ofTeam(team);
     context.setList(
       `/teams/${team.id}/apps`,
-      (byTeam.get(name) ?? []).map((app) => teamApp(context, app, ownership)),
+      (byTeam.get(name) ?? []).map((app) =>
+        app.team === name
+          ? teamApp(context, app, own)
+          : transferredApp(context, app, own),
+      ),
     );
   }
   context.setList(
@@ -52,11 +58,15 @@ interface Ownership {
   owner: { id: string; email: string };
 }
 
+function ownershipOf(context: Context, { team = '' }: AppDescription) {
+  return ofTeam(context.teamReference(team));
+}
+
 /** A team's apps are owned by a pseudo-user that has the team's id. */
 function ofTeam(team: Reference): Ownership {
   return {
     team,
-    owner: { id: team.id, email: `${team.name}@herokumanager.com` },
+    owner: { id: team.id, email: pseudoEmail(team.name) },
   };
 }
 
@@ -64,10 +74,7 @@ function ofTeam(team: Reference): Ownership {
 function singleApp(context: Context, app: AppDescription): JsonObject {
   return app.team === undefined
     ? personalApp(context, app)
-    : without(
-        app,
-        appFields(context, app, ofTeam(context.teamReference(app.team))),
-      );
+    : without(app, appFields(context, app, ownershipOf(context, app)));
 }
 
 /** An app as the list of its team has it. */
@@ -81,7 +88,37 @@ function teamApp(
   fields.joined = app.joined ?? true;
   fields.locked = app.locked ?? false;
   fields.legacy_id = `app${numberFrom(id, 100_000_000)}@heroku.com`;
+  if (context.bySchema) reduceTeamApp(fields);
   return without(app, fields);
+}
+
+/** Leaves what the published schema says of an app in the list of its team; the real service sends more. */
+function reduceTeamApp(fields: JsonObject): void {
+  for (const field of ['acm', 'generation', 'organization', 'legacy_id']) {
+    delete fields[field];
+  }
+  fields.team = only(fields.team, ['name']);
+  fields.space = only(fields.space, ['id', 'name']);
+}
+
+function only(value: Json | undefined, names: string[]): Json {
+  if (value == null || typeof value !== 'object' || Array.isArray(value))
+    return null;
+  return Object.fromEntries(names.map((name) => [name, value[name] ?? null]));
+}
+
+/** An app as the list of a team has it that is its team no more. */
+function transferredApp(
+  context: Context,
+  app: AppDescription,
+  before: Ownership,
+): JsonObject {
+  return app.alsoListedBy?.asItWas
+    ? {
+        ...teamApp(context, app, before),
+        updated_at: context.ago(app.createdDaysAgo),
+      }
+    : teamApp(context, app, ownershipOf(context, app));
 }
 
 function personalApp(context: Context, app: AppDescription): JsonObject {
@@ -113,7 +150,7 @@ function appFields(
       released === null ? null : (app.buildpack ?? 'Node.js'),
     build_stack: stackReference(app.buildStack ?? stack),
     created_at: context.ago(app.createdDaysAgo),
-    generation: generationReference(stack === 'cnb'),
+    generation: generationReference(isFir(context, app)),
     git_url: `https://git.heroku.com/${app.name}.git`,
     internal_routing:
       app.space === undefined ? null : (app.internalRouting ?? false),
@@ -133,8 +170,17 @@ function appFields(
     updated_at: context.ago(released ?? app.createdDaysAgo),
     web_url: `https://${webHost(context.appReference(app.name))}/`,
   };
-  if (app.beyondSchema !== undefined) Object.assign(fields, app.beyondSchema);
+  Object.assign(fields, context.beyond(app));
   return fields;
+}
+
+/** Whether an app is of the newer generation: those of its spaces are, and no others. */
+export function isFir(
+  { description }: Context,
+  { space, stack }: AppDescription,
+): boolean {
+  const { fir } = description.spaces?.find(({ name }) => name === space) ?? {};
+  return fir ?? stack === 'cnb';
 }
 
 /** The host that Heroku gives an app, with the part that keeps deleted names from being taken over. */

@@ -165,6 +165,13 @@ function telemetryDrain(
 
 function addApps(context: Context): void {
   const { beyond = {} } = context.description;
+  context.resources.defineForEachApp('/telemetry-drains', (name) =>
+    (beyond.telemetryDrains ?? [])
+      .filter(({ app }) => app === name)
+      .map((one) =>
+        telemetryDrain(context, one, context.appReference(name).id, 'app'),
+      ),
+  );
   context.resources.defineForEachApp('/features', (name) => {
     const isOn = new Set(beyond.appFeatures?.[name] ?? []);
     return FEATURES.map((feature) => ({

@@ -25,6 +25,8 @@ export interface OrganisationOptions {
   now?: Date;
   /** Plants a distinct string in every field that may hold a secret. */
   canaries?: boolean;
+  /** Leaves out what the real service sends beyond the published schema, or is known to. */
+  bySchema?: boolean;
 }
 
 const parts = [
@@ -49,10 +51,14 @@ const parts = [
 /** Everything the Platform API would answer for a described organisation. */
 export function build(
   description: OrganisationDescription,
-  { now = new Date(), canaries = false }: OrganisationOptions = {},
+  {
+    now = new Date(),
+    canaries = false,
+    bySchema = false,
+  }: OrganisationOptions = {},
 ): { organisation: Organisation; makeAll: () => void } {
   const secrets = new Secrets(canaries);
-  const context = new Context(description, now, secrets);
+  const context = new Context(description, now, secrets, bySchema);
   for (const add of parts) add(context);
   context.setList('/stacks', stackList(context.ago(900)), '/stacks');
   return {
@@ -62,6 +68,7 @@ export function build(
       now,
       resources: context.resources,
       aliases: context.aliases,
+      refusals: context.refusals,
       canaries: secrets.canaries,
     },
     makeAll: () => context.resources.makeAll(),

@@ -6,6 +6,8 @@ export interface CertificateContent {
   subject: string;
   issuedDaysAgo: number;
   expiresInDays: number;
+  /** Without the lines of PEM and what may stand before them. */
+  bare?: boolean;
 }
 
 /**
@@ -13,12 +15,12 @@ export interface CertificateContent {
  * its fingerprint and expiry. The planted secret stands in front of it, where PEM allows text, and the last full
  * line of its encoded body, part of the signature, is watched too.
  */
-export function certificatePem(
+export function certificateText(
   context: Context,
   resource: string,
   id: string,
   field: string,
-  { subject, issuedDaysAgo, expiresInDays }: CertificateContent,
+  { subject, issuedDaysAgo, expiresInDays, bare }: CertificateContent,
 ): string {
   const der = certificate({
     subject,
@@ -29,6 +31,7 @@ export function certificatePem(
   });
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
   context.secrets.watch(resource, id, `${field}.body`, lines.at(-2) ?? '');
+  if (bare) return lines.join('');
   return [
     context.secrets.secret(resource, id, field),
     '-----BEGIN CERTIFICATE-----',

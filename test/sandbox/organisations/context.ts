@@ -1,4 +1,4 @@
-import type { JsonObject } from '../organisation';
+import type { JsonObject, Refusal } from '../organisation';
 import type { AppDescription } from './appDescription';
 import type {
   EnterpriseAccountDescription,
@@ -19,6 +19,7 @@ export type Reference = { id: string; name: string };
 export class Context {
   readonly resources = new Resources();
   readonly aliases = new Map<string, string>();
+  readonly refusals = new Map<string, Refusal>();
   private readonly people: Map<string, PersonDescription>;
   private readonly apps: Map<string, AppDescription>;
   private readonly teams: Map<string, TeamDescription>;
@@ -33,6 +34,8 @@ export class Context {
     readonly description: OrganisationDescription,
     readonly now: Date,
     readonly secrets: Secrets,
+    /** Whether answers have the fields of the published schema and no others. */
+    readonly bySchema = false,
   ) {
     this.people = byKey(description.people, (person) => person.handle);
     this.apps = byKey(description.apps ?? [], (app) => app.name);
@@ -61,6 +64,11 @@ export class Context {
       created_at: this.ago(createdDaysAgo),
       updated_at: this.ago(createdDaysAgo / 2),
     };
+  }
+
+  /** What something has that the schema does not say. */
+  beyond({ beyondSchema }: { beyondSchema?: JsonObject }): JsonObject {
+    return this.bySchema ? {} : (beyondSchema ?? {});
   }
 
   person(handle: string): Person {
@@ -127,6 +135,12 @@ export class Context {
         this.resources.set(`${singlePath}/${item.id}`, item);
       }
     }
+  }
+
+  /** Lets the API refuse a path, although what it is about is there. */
+  refuse(path: string, message: string, status = 422): void {
+    const id = status === 403 ? 'forbidden' : 'invalid_params';
+    this.refusals.set(path, { status, id, message });
   }
 
   alias(name: string, id: string): void {

@@ -43,6 +43,8 @@ export interface EnterpriseAccountDescription {
     permissions: EnterprisePermission[];
     twoFactor: boolean;
     federated?: boolean;
+    /** The e-mail address as this list has it, where other lists spell it otherwise. */
+    spelled?: string;
   }>;
   beyondSchema?: JsonObject;
 }
@@ -51,6 +53,8 @@ export interface IdentityProviderDescription {
   name: string;
   entityId: string;
   certificateDaysLeft: number;
+  /** Whether the certificate has no PEM lines around it. */
+  bareCertificate?: boolean;
 }
 
 export interface TeamDescription {
@@ -68,6 +72,12 @@ export interface TeamDescription {
   /** What an app of the team lets its members do when it says nothing; null is nothing. */
   defaultPermission?: 'admin' | 'member' | 'viewer' | null;
   addonsControls?: boolean | null;
+  /** All that its preferences say, where that is not the two above. */
+  preferences?: JsonObject;
+  /** Whether its permissions name the team's own pseudo-user too. */
+  permitsPseudoUser?: boolean;
+  /** Whether members are invited: those of teams without Enterprise are, unless it is said otherwise. */
+  invites?: boolean;
   invitations?: Array<{
     person: string;
     by: string;
@@ -86,6 +96,8 @@ export interface TeamMemberDescription {
   twoFactor?: boolean;
   /** Invited and not yet joined: Heroku sends no `user`. */
   pending?: boolean;
+  /** Whether the user has an e-mail address and no id. */
+  withoutUserId?: boolean;
 }
 
 export interface AuthorizationDescription {

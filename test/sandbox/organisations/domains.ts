@@ -5,7 +5,7 @@ import type {
   DomainDescription,
 } from './appDescription';
 import { webHost } from './apps';
-import { certificatePem } from './certificate';
+import { certificateText } from './certificate';
 import type { Context } from './context';
 import { uuid } from './identity';
 
@@ -80,14 +80,14 @@ function sniEndpoint(
   const [subject = app.name] = certificate.domains;
   const { issuedDaysAgo, expiresInDays, selfSigned = false } = certificate;
   const users = (app.domains ?? []).filter(
-    (domain) => domain.certificate === certificate.name,
+    (domain) => (domain.servedBy ?? domain.certificate) === certificate.name,
   );
   return {
     id,
     name: certificate.name,
     display_name: null,
     app: context.appReference(app.name),
-    certificate_chain: certificatePem(
+    certificate_chain: certificateText(
       context,
       'sni-endpoint',
       id,
@@ -95,7 +95,9 @@ function sniEndpoint(
       { subject, issuedDaysAgo, expiresInDays },
     ),
     ...context.dated(issuedDaysAgo),
-    domains: users.map(({ hostname }) => domainId(app, hostname)),
+    domains: users.map(({ hostname }) =>
+      certificate.namesHosts ? hostname : domainId(app, hostname),
+    ),
     ssl_cert: {
       id: uuid('ssl-cert', `${app.name} ${certificate.name}`),
       'ca_signed?': !selfSigned,

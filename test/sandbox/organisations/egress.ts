@@ -5,7 +5,9 @@ import type {
   LogDrainDescription,
   WebhookDescription,
 } from './appDescription';
+import { isFir } from './apps';
 import type { Context } from './context';
+import { notOnFir } from './fir';
 import { uuid } from './identity';
 
 /** Where each app's logs and events go. */
@@ -14,6 +16,11 @@ export function addEgress(context: Context): void {
     const app = context.app(name);
     return (app.logDrains ?? []).map((drain) => logDrain(context, app, drain));
   });
+  for (const app of context.description.apps ?? []) {
+    if (!isFir(context, app)) continue;
+    const path = `/apps/${context.appReference(app.name).id}/log-drains`;
+    context.refuse(path, notOnFir('apps'));
+  }
   context.resources.defineForEachApp('/webhooks', (name) => {
     const app = context.app(name);
     return (app.webhooks ?? []).map((hook) => webhook(context, app, hook));
@@ -23,8 +30,9 @@ export function addEgress(context: Context): void {
 function logDrain(
   context: Context,
   app: AppDescription,
-  { scheme, host, port, credentials = false, addon }: LogDrainDescription,
+  description: LogDrainDescription,
 ): JsonObject {
+  const { scheme, host, port, credentials = false, addon } = description;
   const id = uuid('log-drain', `${app.name} ${scheme} ${host}`);
   const secret = (field: string) =>
     context.secrets.secret('log-drain', id, field);
@@ -41,14 +49,14 @@ function logDrain(
     app: context.appReference(app.name),
     ...context.dated(app.createdDaysAgo),
     token: secret('token'),
-    url: `${scheme}://${user}${host}${port === undefined ? '' : `:${port}`}${path}`,
+    url: `${description.withoutScheme ? '' : `${scheme}://`}${user}${host}${port === undefined ? '' : `:${port}`}${path}`,
   };
 }
 
 function webhook(
   context: Context,
   app: AppDescription,
-  { host, include, level, credentials = false }: WebhookDescription,
+  { host, include, level, credentials, insteadOfUrl }: WebhookDescription,
 ): JsonObject {
   const id = uuid('app-webhook', `${app.name} ${host}`);
   const secret = (field: string) =>
@@ -60,7 +68,9 @@ function webhook(
     ...context.dated(app.createdDaysAgo),
     include,
     level,
-    url: `https://${user}${host}/heroku?key=${secret('url.query')}`,
+    url:
+      insteadOfUrl ??
+      `https://${user}${host}/heroku?key=${secret('url.query')}`,
   };
 }
 

@@ -56,7 +56,7 @@ function enterpriseAccount(
       'enterprise-account',
       account.name,
     ),
-    ...account.beyondSchema,
+    ...context.beyond(account),
   };
 }
 
@@ -71,7 +71,7 @@ function members(
     account.name,
   );
   return account.members.map(
-    ({ person, permissions, twoFactor, federated = false }) => {
+    ({ person, permissions, twoFactor, federated = false, spelled }) => {
       const { id, email } = context.person(person);
       return {
         id: uuid('enterprise-account-member', `${account.name} ${person}`),
@@ -80,7 +80,7 @@ function members(
           name,
           description: meaning[name] ?? name,
         })),
-        user: { id, email },
+        user: { id, email: spelled ?? email },
         two_factor_authentication: twoFactor,
         identity_provider:
           federated && provider !== null

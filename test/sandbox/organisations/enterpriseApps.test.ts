@@ -187,10 +187,10 @@ testCases([
     (r) => !isOpen(r, '0.0.0.0/0') && !isOpen(r, '::/0'),
   ],
   [
-    'a space open to IPv6',
-    all('/spaces/:id/inbound-ruleset'),
-    (r) => isOpen(r, '::/0'),
-    (r) => !isOpen(r, '::/0'),
+    'a Fir space, which has addresses and no firewall',
+    all('/spaces'),
+    (s) => at(s, 'generation.name') === 'fir',
+    (s) => at(s, 'generation.name') === 'cedar',
   ],
   [
     'a peering to an AWS account',

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../organisation';
-import { certificatePem } from './certificate';
+import { certificateText } from './certificate';
 import type { Context } from './context';
 import type {
   IdentityProviderDescription,
@@ -64,14 +64,15 @@ export function identityProvidersOf(
 
 function identityProvider(
   context: Context,
-  { name, entityId, certificateDaysLeft }: IdentityProviderDescription,
+  description: IdentityProviderDescription,
   type: OwnerType,
   ownerName: string,
 ): JsonObject {
+  const { name, entityId, bareCertificate = false } = description;
   const id = uuid('identity-provider', name);
   return {
     id,
-    certificate: certificatePem(
+    certificate: certificateText(
       context,
       'identity-provider',
       id,
@@ -79,7 +80,8 @@ function identityProvider(
       {
         subject: new URL(entityId).hostname,
         issuedDaysAgo: 900,
-        expiresInDays: certificateDaysLeft,
+        expiresInDays: description.certificateDaysLeft,
+        bare: bareCertificate,
       },
     ),
     ...context.dated(900),

@@ -40,20 +40,29 @@ export function addPipelines(context: Context): void {
 
 function pipeline(
   context: Context,
-  { name, team, owner, fir = false, createdDaysAgo }: PipelineDescription,
+  description: PipelineDescription,
 ): JsonObject {
+  const { name, fir = false, createdDaysAgo } = description;
   return {
     id: uuid('pipeline', name),
     name,
     ...context.dated(createdDaysAgo),
     generation: generationReference(fir),
-    owner:
-      team !== undefined
-        ? { id: context.teamReference(team).id, type: 'team' }
-        : owner !== undefined
-          ? { id: context.person(owner).id, type: 'user' }
-          : null,
+    owner: ownerOf(context, description),
   };
+}
+
+function ownerOf(
+  context: Context,
+  { team, owner, pseudoOwner }: PipelineDescription,
+): JsonObject | null {
+  if (team !== undefined)
+    return { id: context.teamReference(team).id, type: 'team' };
+  if (pseudoOwner !== undefined)
+    return { id: context.teamReference(pseudoOwner).id, type: 'user' };
+  if (owner !== undefined)
+    return { id: context.person(owner).id, type: 'user' };
+  return null;
 }
 
 function couplings(

@@ -11,6 +11,7 @@ export const stacks: Array<{ name: string; state: string; default: boolean }> =
     { name: 'heroku-20', state: 'deprecated', default: false },
     { name: 'heroku-22', state: 'public', default: false },
     { name: currentStack, state: 'public', default: true },
+    { name: 'heroku-26', state: 'public', default: false },
     { name: 'cnb', state: 'public', default: false },
     { name: 'container', state: 'public', default: false },
   ];

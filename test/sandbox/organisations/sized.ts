@@ -121,7 +121,7 @@ function describeTeams(size: OrganisationSize): TeamDescription[] {
       twoFactor: person % 5 === 0 ? undefined : hasTwoFactor(size, person),
     })),
     invitations:
-      team % 10 === 0
+      size.enterpriseAccounts === 0 && team % 10 === 0
         ? [
             {
               person: 'invitee',
@@ -130,7 +130,7 @@ function describeTeams(size: OrganisationSize): TeamDescription[] {
               daysAgo: 5 + team,
             },
           ]
-        : [],
+        : undefined,
   }));
 }
 

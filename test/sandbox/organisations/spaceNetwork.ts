@@ -1,7 +1,11 @@
 import type { JsonObject } from '../organisation';
 import type { Context } from './context';
 import { uuid } from './identity';
-import type { PeeringDescription, SpaceDescription } from './surroundings';
+import type {
+  InboundDescription,
+  PeeringDescription,
+  SpaceDescription,
+} from './surroundings';
 
 const awsRegions: Record<string, string> = {
   virginia: 'us-east-1',
@@ -12,7 +16,8 @@ const awsRegions: Record<string, string> = {
 /** The addresses that a space's outgoing traffic comes from. */
 export function nat(
   context: Context,
-  { nat: { state, sources }, createdDaysAgo }: SpaceDescription,
+  { state, sources }: NonNullable<SpaceDescription['nat']>,
+  createdDaysAgo: number,
 ): JsonObject {
   return { ...context.dated(createdDaysAgo), sources, state };
 }
@@ -20,14 +25,16 @@ export function nat(
 /** Who may reach the space's web processes. */
 export function inboundRuleset(
   context: Context,
-  { name, inbound }: SpaceDescription,
+  name: string,
+  inbound: InboundDescription,
 ): JsonObject {
   return {
-    id: uuid('inbound-ruleset', name),
+    ...(!inbound.withoutId && { id: uuid('inbound-ruleset', name) }),
     space: { id: uuid('space', name), name },
     created_at: context.ago(inbound.daysAgo),
     created_by: context.person(inbound.by).email,
     rules: inbound.allow.map((source) => ({ action: 'allow', source })),
+    ...(inbound.applied !== undefined && { applied: inbound.applied }),
   };
 }
 
@@ -44,7 +51,10 @@ export function peering(
     aws_vpc_id: description.awsVpcId,
     aws_region: description.awsRegion,
     aws_account_id: description.awsAccountId,
-    expires: context.ago(-description.expiresInDays),
+    expires:
+      description.expiresInDays === null
+        ? ''
+        : context.ago(-description.expiresInDays),
   };
 }
 

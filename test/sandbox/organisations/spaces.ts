@@ -3,8 +3,14 @@ import type { Context } from './context';
 import { uuid } from './identity';
 import { generationReference, regionReference } from './placement';
 import { processesOf } from './processes';
-import { inboundRuleset, nat, peering, peeringInfo } from './spaceNetwork';
+import {
+  inboundRuleset,
+  nat as outgoing,
+  peering,
+  peeringInfo,
+} from './spaceNetwork';
 import type { SpaceDescription } from './surroundings';
+import { notOnFir } from './fir';
 import { vpnConnection } from './vpn';
 
 /** The private spaces that the token sees, with their networks. */
@@ -19,23 +25,62 @@ export function addSpaces(context: Context): void {
     const id = uuid('space', description.name);
     const path = `/spaces/${id}`;
     context.alias(description.name, id);
-    context.resources.set(`${path}/nat`, nat(context, description));
-    context.resources.set(
-      `${path}/inbound-ruleset`,
-      inboundRuleset(context, description),
-    );
-    context.resources.set(`${path}/peering-info`, peeringInfo(description));
-    context.setList(
-      `${path}/peerings`,
-      (description.peerings ?? []).map((one) => peering(context, one)),
-    );
-    context.setList(
-      `${path}/vpn-connections`,
-      (description.vpns ?? []).map((one) =>
-        vpnConnection(context, description, one),
-      ),
-    );
+    if (isAllocated(description) && description.nat !== undefined) {
+      const { nat, createdDaysAgo } = description;
+      const addresses = outgoing(context, nat, createdDaysAgo);
+      context.resources.set(`${path}/nat`, addresses);
+    } else {
+      context.refuse(
+        `${path}/nat`,
+        `The space ${description.name} is not allocated.`,
+      );
+    }
     context.resources.set(`${path}/topology`, topology(context, description));
+    if (description.fir) {
+      refuseToFirSpace(context, path);
+    } else {
+      addCedarSpace(context, description, path);
+    }
+  }
+}
+
+function isAllocated({ state = 'allocated' }: SpaceDescription): boolean {
+  return state === 'allocated';
+}
+
+/** What Cedar spaces have beside Fir ones: a firewall, and connections with other networks. */
+function addCedarSpace(
+  context: Context,
+  description: SpaceDescription,
+  path: string,
+): void {
+  const { name, inbound, peerings = [], vpns = [] } = description;
+  if (inbound !== undefined) {
+    const ruleset = inboundRuleset(context, name, inbound);
+    context.resources.set(`${path}/inbound-ruleset`, ruleset);
+    context.setList(`${path}/inbound-rulesets`, [ruleset]);
+  }
+  context.resources.set(`${path}/peering-info`, peeringInfo(description));
+  context.setList(
+    `${path}/peerings`,
+    peerings.map((one) => peering(context, one)),
+  );
+  context.setList(
+    `${path}/vpn-connections`,
+    vpns.map((one) => vpnConnection(context, description, one)),
+  );
+}
+
+function refuseToFirSpace(context: Context, path: string): void {
+  for (const lacking of [
+    'inbound-ruleset',
+    'inbound-rulesets',
+    'peering-info',
+    'peerings',
+    'vpn-connections',
+    'log-drain',
+  ]) {
+    context.refuse(`${path}/${lacking}`, notOnFir('spaces'));
   }
 }
 
@@ -53,7 +98,7 @@ function space(context: Context, description: SpaceDescription): JsonObject {
     shield: description.shield ?? false,
     state: description.state ?? 'allocated',
     team,
-    ...description.beyondSchema,
+    ...context.beyond(description),
   };
 }
 

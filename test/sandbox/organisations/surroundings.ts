@@ -3,9 +3,11 @@ import type { AppPermission } from './appDescription';
 
 export interface PipelineDescription {
   name: string;
-  /** Undefined in both: the pipeline has no owner. */
+  /** Undefined in all three: the pipeline has no owner. */
   team?: string;
   owner?: string;
+  /** The team whose pseudo-user owns it, which Heroku then calls a user. */
+  pseudoOwner?: string;
   fir?: boolean;
   createdDaysAgo: number;
   /** The names of its apps by stage. */
@@ -31,13 +33,25 @@ export interface SpaceDescription {
   cidr: string;
   dataCidr: string;
   createdDaysAgo: number;
-  nat: { state: string; sources: string[] };
-  inbound: { by: string; daysAgo: number; allow: string[] };
+  /** What Heroku refuses of a space that is not allocated. */
+  nat?: { state: string; sources: string[] };
+  /** What a Fir space does not have. */
+  inbound?: InboundDescription;
   peerings?: PeeringDescription[];
   vpns?: VpnDescription[];
   /** Who may do what in the space. */
   access: Record<string, Array<AppPermission | 'create_apps'>>;
   beyondSchema?: JsonObject;
+}
+
+export interface InboundDescription {
+  by: string;
+  daysAgo: number;
+  allow: string[];
+  /** One that nobody ever touched may have none. */
+  withoutId?: boolean;
+  /** Whether the rules are in force yet; undefined leaves it out, as Heroku did for long. */
+  applied?: boolean;
 }
 
 export interface PeeringDescription {
@@ -48,11 +62,14 @@ export interface PeeringDescription {
   awsVpcId: string;
   awsRegion: string;
   awsAccountId: string;
-  expiresInDays: number;
+  /** Null: Heroku sends an empty text. */
+  expiresInDays: number | null;
 }
 
 export interface VpnDescription {
   name: string;
+  /** Made from the names of the space and the connection unless given. */
+  id?: string;
   publicIp: string;
   routableCidrs: string[];
   status: string;
@@ -62,6 +79,7 @@ export interface VpnDescription {
     ip: string;
     status: string;
     statusMessage: string;
-    changedDaysAgo: number;
+    /** Days, or what Heroku says in place of a date. */
+    changedDaysAgo: number | string;
   }>;
 }

@@ -8,16 +8,40 @@ import { identityProvidersOf } from './identityProviders';
 export function addTeamGovernance(context: Context): void {
   for (const team of context.description.teams ?? []) {
     const path = `/teams/${context.teamReference(team.name).id}`;
-    context.setList(`${path}/invitations`, invitations(context, team));
+    addInvitations(context, team, path);
     context.setList(
       `${path}/identity-providers`,
       identityProvidersOf(context, team),
     );
-    context.resources.set(`${path}/preferences`, {
-      'default-permission': team.defaultPermission ?? null,
-      'addons-controls': team.addonsControls ?? null,
-    });
+    context.resources.set(
+      `${path}/preferences`,
+      team.preferences ?? {
+        'default-permission': team.defaultPermission ?? null,
+        'addons-controls': team.addonsControls ?? null,
+      },
+    );
     context.setList(`${path}/features`, features(context, team));
+  }
+}
+
+const INVITATIONS = 'team-invite-acceptance';
+
+/** Teams of an enterprise account have no invitations, unless some are described; others may have them turned off. */
+function invites(team: TeamDescription): boolean {
+  if (team.invites !== undefined) return team.invites;
+  return team.enterpriseAccount === undefined || team.invitations !== undefined;
+}
+
+function addInvitations(
+  context: Context,
+  team: TeamDescription,
+  path: string,
+): void {
+  if (invites(team)) {
+    context.setList(`${path}/invitations`, invitations(context, team));
+  } else if (team.enterpriseAccount === undefined) {
+    const isOff = `The feature ${INVITATIONS} is not enabled for ${team.name}.`;
+    context.refuse(`${path}/invitations`, isOff, 403);
   }
 }
 
@@ -34,7 +58,15 @@ function invitations(context: Context, team: TeamDescription): JsonObject[] {
 }
 
 function features(context: Context, team: TeamDescription): JsonObject[] {
-  return (team.features ?? []).map(({ name, enabled, state }) => ({
+  const described = team.features ?? [];
+  const all =
+    team.enterpriseAccount === undefined || invites(team)
+      ? [
+          ...described,
+          { name: INVITATIONS, enabled: invites(team), state: 'general' },
+        ]
+      : described;
+  return all.map(({ name, enabled, state }) => ({
     id: uuid('team-feature', `${team.name} ${name}`),
     ...context.dated(500),
     name,

