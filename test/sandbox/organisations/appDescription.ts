@@ -36,8 +36,6 @@ export interface AppDescription {
   privateBuildpackHost?: string;
   /** Whether it has config vars, dynos and releases that can be asked for. */
   inside?: boolean;
-  /** Where a Fir app sends its telemetry. */
-  telemetryHost?: string;
   /** Another team whose list has it too, for it was transferred; `asItWas`: as that team's own, and before the transfer. */
   alsoListedBy?: { team: string; asItWas: boolean };
   /** No list has it and nobody can ask for it; others only refer to it. */

@@ -7,8 +7,7 @@ import { uuid } from './identity';
 import { processesOf } from './processes';
 
 /**
- * What an integration has no business to read, or must not keep: config vars, dynos, releases, telemetry drains. They
- * are served so that a test can see that they were not asked for, or that nothing of them was kept.
+ * What an integration has no business to read, or must not keep: config vars, dynos, releases. They are served so that a test can see that they were not asked for, or that nothing of them was kept.
  */
 export function addAppInsides(context: Context): void {
   const lists: Record<string, typeof dynos> = {

@@ -128,8 +128,7 @@ function addSpaces(context: Context): void {
         addon: null,
         ...context.dated(200),
         token: context.secrets.secret('space-log-drain', id, 'token'),
-        url: url.replace(
-          'SECRET',
+        url: url.replaceAll('SECRET', () =>
           context.secrets.secret('space-log-drain', id, 'url'),
         ),
       });
@@ -155,7 +154,7 @@ function telemetryDrain(
     ...context.dated(30),
     exporter: {
       type,
-      endpoint: endpoint.replace('SECRET', secret('exporter.endpoint')),
+      endpoint: endpoint.replace('SECRET', () => secret('exporter.endpoint')),
       headers: { Authorization: `Bearer ${secret('exporter.headers')}` },
     },
     owner: { id: ownerId, type: ownerType },
@@ -165,6 +164,13 @@ function telemetryDrain(
 
 function addApps(context: Context): void {
   const { beyond = {} } = context.description;
+  context.resources.defineForEachApp('/telemetry-drains', (name) =>
+    (beyond.telemetryDrains ?? [])
+      .filter(({ app }) => app === name)
+      .map((one) =>
+        telemetryDrain(context, one, context.appReference(name).id, 'app'),
+      ),
+  );
   context.resources.defineForEachApp('/features', (name) => {
     const isOn = new Set(beyond.appFeatures?.[name] ?? []);
     return FEATURES.map((feature) => ({
@@ -215,7 +221,7 @@ function addOwn(context: Context): void {
         ...context.dated(300),
         ignores_delinquent: false,
         name,
-        redirect_uri: redirect.replace('SECRET', secret('redirect_uri')),
+        redirect_uri: redirect.replace('SECRET', () => secret('redirect_uri')),
         secret: secret('secret'),
       };
     }),

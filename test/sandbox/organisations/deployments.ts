@@ -93,7 +93,7 @@ function build(
     buildpacks: (description.buildpacks ?? ['heroku/nodejs']).map(
       (source): JsonObject =>
         source.includes('://')
-          ? { url: source.replace('SECRET', secret('buildpacks.url')) }
+          ? { url: source.replace('SECRET', () => secret('buildpacks.url')) }
           : { url: `urn:buildpack:${source}`, name: source },
     ),
     created_at: context.ago(daysAgo),

@@ -10,7 +10,7 @@ import {
   peeringInfo,
 } from './spaceNetwork';
 import type { SpaceDescription } from './surroundings';
-import { notOnFir, telemetryDrain } from './fir';
+import { notOnFir } from './fir';
 import { vpnConnection } from './vpn';
 
 /** The private spaces that the token sees, with their networks. */
@@ -37,10 +37,50 @@ export function addSpaces(context: Context): void {
     }
     context.resources.set(`${path}/topology`, topology(context, description));
     if (description.fir) {
-      addFirSpace(context, description, path);
+      refuseToFirSpace(context, path);
     } else {
       addCedarSpace(context, description, path);
     }
+  }
+}
+
+function isAllocated({ state = 'allocated' }: SpaceDescription): boolean {
+  return state === 'allocated';
+}
+
+/** What Cedar spaces have beside Fir ones: a firewall, and connections with other networks. */
+function addCedarSpace(
+  context: Context,
+  description: SpaceDescription,
+  path: string,
+): void {
+  const { name, inbound, peerings = [], vpns = [] } = description;
+  if (inbound !== undefined) {
+    const ruleset = inboundRuleset(context, name, inbound);
+    context.resources.set(`${path}/inbound-ruleset`, ruleset);
+    context.setList(`${path}/inbound-rulesets`, [ruleset]);
+  }
+  context.resources.set(`${path}/peering-info`, peeringInfo(description));
+  context.setList(
+    `${path}/peerings`,
+    peerings.map((one) => peering(context, one)),
+  );
+  context.setList(
+    `${path}/vpn-connections`,
+    vpns.map((one) => vpnConnection(context, description, one)),
+  );
+}
+
+function refuseToFirSpace(context: Context, path: string): void {
+  for (const lacking of [
+    'inbound-ruleset',
+    'inbound-rulesets',
+    'peering-info',
+    'peerings',
+    'vpn-connections',
+    'log-drain',
+  ]) {
+    context.refuse(`${path}/${lacking}`, notOnFir('spaces'));
   }
 }
 

@@ -79,7 +79,6 @@ const research: AppDescription[] = [
     region: 'oregon',
     formation: [{ type: 'web', size: 'dyno-2c-4gb', quantity: 2 }],
     inside: true,
-    telemetryHost: 'otel.labs.example.com',
     beyondSchema: { preview: { image: 'cnb-noble', channel: 'next' } },
   },
   { name: 'research-api', createdDaysAgo: 280 },

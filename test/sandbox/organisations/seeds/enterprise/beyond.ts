@@ -90,6 +90,21 @@ export const beyond: BeyondDescription = {
       },
     ],
   },
+  telemetryDrains: [
+    {
+      space: 'labs-workshop',
+      type: 'otlphttp',
+      endpoint: 'https://collector:SECRET@otel.labs.example.com/v1',
+      signals: ['traces', 'metrics', 'logs'],
+    },
+    {
+      // Not encrypted.
+      app: 'research-models',
+      type: 'otlphttp',
+      endpoint: 'http://otel.unknown-logs.example.net:4318',
+      signals: ['logs'],
+    },
+  ],
   spaceLogDrains: {
     'payments-vault': 'https://logs:SECRET@logs.example.com/drain?key=SECRET',
   },

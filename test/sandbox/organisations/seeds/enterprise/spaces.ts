@@ -121,7 +121,6 @@ export const spaces: SpaceDescription[] = [
     dataCidr: '10.61.0.0/16',
     createdDaysAgo: 120,
     nat: { state: 'updating', sources: [] },
-    telemetryHost: 'otel.labs.example.com',
     access: { 'marek.hruby': ['view', 'create_apps'] },
     beyondSchema: { capacity_reservations: [] },
   },

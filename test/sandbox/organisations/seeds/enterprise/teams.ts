@@ -74,9 +74,6 @@ const guild: TeamDescription = {
       daysAgo: 31,
     },
   ],
-  features: [
-    { name: 'team-invite-acceptance', enabled: true, state: 'public' },
-  ],
   beyondSchema: { sponsored: true, sponsorship: { level: 'oak', since: 2021 } },
 };
 

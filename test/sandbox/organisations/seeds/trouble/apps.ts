@@ -82,7 +82,6 @@ export const apps: AppDescription[] = [
     space: 'trouble-fir',
     stack: 'cnb',
     inside: true,
-    telemetryHost: 'otel.trouble.example.com',
   },
   { name: 'open-site', team: 'trouble-open', createdDaysAgo: 90 },
   {

@@ -83,6 +83,16 @@ export const trouble: OrganisationDescription = {
   addons,
   pipelines,
   spaces,
+  beyond: {
+    telemetryDrains: [
+      {
+        space: 'trouble-fir',
+        type: 'otlphttp',
+        endpoint: 'https://collector:SECRET@otel.trouble.example.com',
+        signals: ['traces', 'metrics', 'logs'],
+      },
+    ],
+  },
   authorizations: [
     { description: 'Laptop', scope: ['global'], createdDaysAgo: 300 },
   ],

@@ -98,8 +98,5 @@ export const spaces: SpaceDescription[] = [
     state: 'hibernating',
     inbound: { by: 'dana.kovac', daysAgo: 100, allow: [] },
   }),
-  space('trouble-fir', 100, {
-    fir: true,
-    telemetryHost: 'otel.trouble.example.com',
-  }),
+  space('trouble-fir', 100, { fir: true }),
 ];
