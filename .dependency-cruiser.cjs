@@ -187,8 +187,16 @@ module.exports = {
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown'],
-        dependencyTypesNot: ['type-only'],
+        dependencyTypesNot: ['npm', 'npm-peer', 'type-only'],
       },
+    },
+    {
+      name: 'runtime-is-for-the-cli',
+      comment:
+        "The SDK's runtime is an optional peer: whoever runs the integration brings their own.",
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: '/@jupiterone/integration-sdk-runtime/' },
     },
   ],
   options: {

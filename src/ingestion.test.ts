@@ -1,12 +1,18 @@
 import { DisabledStepReason } from '@jupiterone/integration-sdk-core';
+// Not from the package's index, which loads every command.
+import { generateIngestionSourcesConfig } from '@jupiterone/integration-sdk-cli/dist/src/commands/generate-ingestion-sources-config';
 import { createMockExecutionContext } from '@jupiterone/integration-sdk-testing';
 import type { Sandbox } from '../test/sandbox';
 import { startSandbox } from '../test/sandbox';
 import { createOrganisation } from '../test/sandbox/organisations';
 import type { IntegrationConfig } from './config';
-import { getStepStartStates, leftOutByScopes } from './ingestion';
+import {
+  getStepStartStates,
+  ingestionConfig,
+  leftOutByScopes,
+} from './ingestion';
 import { integrationSteps } from './steps';
-import { Steps } from './steps/ids';
+import { Sources, Steps } from './steps/ids';
 import { validateInvocation } from './validation';
 
 let sandbox: Sandbox;
@@ -115,4 +121,15 @@ test('steps that ask once for every app are off unless the instance wants them',
   expect(statesWith()).toEqual(new Set([DisabledStepReason.USER_CONFIG]));
   expect(statesWith(false)).toEqual(new Set([DisabledStepReason.USER_CONFIG]));
   expect(statesWith(true)).toEqual(new Set([undefined]));
+});
+
+test('JupiterOne shows a switch for every source that can be turned off', () => {
+  const shown = generateIngestionSourcesConfig(
+    ingestionConfig,
+    integrationSteps,
+  );
+
+  const sources: string[] = Object.values(Sources).sort();
+  expect(Object.keys(shown).sort()).toEqual(sources);
+  expect(Object.keys(ingestionConfig).sort()).toEqual(sources);
 });

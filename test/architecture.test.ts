@@ -120,7 +120,12 @@ const BREACHES: Breach[] = [
   {
     rule: 'src-is-shipped-with-its-dependencies',
     file: 'src/collection/toDevelopment.ts',
-    imports: "import '@jupiterone/integration-sdk-runtime';",
+    imports: "import 'prettier';",
+  },
+  {
+    rule: 'runtime-is-for-the-cli',
+    file: 'src/collection/toRuntime.ts',
+    imports: "import type {} from '@jupiterone/integration-sdk-runtime';",
   },
 ];
 
