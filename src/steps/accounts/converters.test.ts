@@ -3,10 +3,15 @@ import { ACCOUNT } from '../../model';
 import {
   createEnterpriseAccountEntity,
   createIndividualAccountEntity,
+  createTeamAccountEntity,
 } from './converters';
 
 const ID = '0193aaaa-0000-4000-8000-000000000001';
 const PROVIDER = { id: '0193aaaa-0000-4000-8000-000000000002', name: 'sso' };
+const SAME_FOR_ALL = {
+  vendor: 'Heroku',
+  accessURL: 'https://dashboard.heroku.com',
+};
 const enterprise = {
   id: ID,
   name: 'Société Générique 🧪',
@@ -37,6 +42,7 @@ test('an enterprise account has all that Heroku says of it', () => {
     displayName: 'Société Générique 🧪',
     createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
+    ...SAME_FOR_ALL,
     accountType: 'enterprise',
     trial: true,
     ssoEnabled: true,
@@ -52,6 +58,7 @@ test('of an account known by its id only, nothing is made up', () => {
     id: ID,
     name: ID,
     displayName: ID,
+    ...SAME_FOR_ALL,
     accountType: 'enterprise',
   };
   expect(written(createEnterpriseAccountEntity({ id: ID }))).toEqual(known);
@@ -88,6 +95,7 @@ test("the own account has a key apart from its user's, and its address for a nam
     displayName: 'ada@example.com',
     createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
+    ...SAME_FOR_ALL,
     accountType: 'individual',
     ssoEnabled: true,
     identityProviderId: PROVIDER.id,
@@ -103,11 +111,37 @@ test('the own account is called by its name, or its id, where there is no addres
   expect(createIndividualAccountEntity({ id: ID }).ssoEnabled).toBeUndefined();
 });
 
-test('every declared property but a link is set where Heroku says it', () => {
-  const declared = Object.keys(ACCOUNT.properties).filter(
-    (name) => name !== 'webLink',
-  );
-  expect(
-    Object.keys(written(createEnterpriseAccountEntity(enterprise))),
-  ).toEqual(expect.arrayContaining(declared));
+test('the root of a team, for a token of that team, has a key apart from the team', () => {
+  const team = { id: ID, name: 'shop-team', created_at: enterprise.created_at };
+
+  expect(written(createTeamAccountEntity(team))).toEqual({
+    _key: `heroku_account:${ID}`,
+    _type: 'heroku_account',
+    _class: ['Account'],
+    id: ID,
+    name: 'shop-team',
+    displayName: 'shop-team',
+    createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
+    ...SAME_FOR_ALL,
+    accountType: 'team',
+  });
+});
+
+test('every declared property is set where Heroku says it', () => {
+  const usage = {
+    usageMonth: '2026-04',
+    usageDynos: 1,
+    usageData: 2,
+    usageAddons: 3,
+    usagePartner: 4,
+  };
+  const dueDates = { suspensionDueOn: 1, deletionDueOn: 2 };
+  const delinquent = { ...own, delinquent_at: '2022-01-02T03:04:05Z' };
+
+  expect([
+    ...Object.keys(written(createEnterpriseAccountEntity(enterprise, usage))),
+    ...Object.keys(
+      written(createIndividualAccountEntity(delinquent, dueDates)),
+    ),
+  ]).toEqual(expect.arrayContaining(Object.keys(ACCOUNT.properties)));
 });

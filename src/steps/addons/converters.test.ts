@@ -2,7 +2,10 @@ import { written, writtenRelationship } from '../../../test/converted';
 import { ADDON } from '../../model';
 import {
   createAddonEntity,
+  createAddonHasDataStoreRelationship,
   createApplicationHasAddonRelationship,
+  createDataStoreEntity,
+  createVendorProvidesAddonRelationship,
 } from './converters';
 
 const ID = '0193cccc-0000-4000-8000-000000000001';
@@ -15,8 +18,17 @@ const addon = {
   updated_at: '2021-01-02T03:04:05Z',
   state: 'provisioned',
   app: APP,
-  addon_service: { name: 'heroku-postgresql', state: 'ga' },
-  plan: { name: 'heroku-postgresql:standard-0', state: 'ga' },
+  addon_service: {
+    name: 'heroku-postgresql',
+    human_name: 'Heroku Postgres',
+    state: 'ga',
+  },
+  plan: {
+    name: 'heroku-postgresql:standard-0',
+    state: 'ga',
+    compliance: ['HIPAA'],
+    installable_inside_private_network: false,
+  },
   billing_entity: { id: TEAM_ID, name: 'shop-team', type: 'team' },
   billed_price: { cents: 5000, contract: false, unit: 'month' },
   config_vars: ['DATABASE_READER_URL', 'DATABASE_URL'],
@@ -24,7 +36,7 @@ const addon = {
 };
 
 test('an add-on has all that Heroku says of it', () => {
-  expect(written(createAddonEntity(addon))).toEqual({
+  expect(written(createAddonEntity(addon, ['heroku-postgresql']))).toEqual({
     _key: ID,
     _type: 'heroku_addon',
     _class: ['Service'],
@@ -35,9 +47,16 @@ test('an add-on has all that Heroku says of it', () => {
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
     applicationId: APP.id,
     service: 'heroku-postgresql',
+    humanName: 'Heroku Postgres',
     serviceState: 'ga',
+    onAllowlist: true,
     plan: 'heroku-postgresql:standard-0',
     planState: 'ga',
+    planTier: 'standard',
+    hipaaEligible: true,
+    pciEligible: false,
+    privateNetworkCapable: false,
+    active: true,
     state: 'provisioned',
     billingEntityId: TEAM_ID,
     billingEntityType: 'team',
@@ -55,7 +74,7 @@ test('every declared property but a link is set where Heroku says it', () => {
   const declared = Object.keys(ADDON.properties).filter(
     (name) => name !== 'webLink',
   );
-  expect(Object.keys(written(createAddonEntity(addon)))).toEqual(
+  expect(Object.keys(written(createAddonEntity(addon, [])))).toEqual(
     expect.arrayContaining(declared),
   );
 });
@@ -130,4 +149,86 @@ test('an app has its add-on, under the key that customers have', () => {
     _toEntityKey: ID,
     displayName: 'HAS',
   });
+});
+
+test.each([
+  [['heroku-postgresql'], true],
+  [['papertrail'], false],
+  [[], false],
+  [undefined, undefined],
+])(
+  'where a team allows %j, the add-on is allowed: %s',
+  (allowlist, expected) => {
+    expect(createAddonEntity(addon, allowlist).onAllowlist).toBe(expected);
+  },
+);
+
+test.each([
+  [
+    ['HIPAA', 'PCI'],
+    [true, true],
+  ],
+  [['pci'], [false, true]],
+  [[], [false, false]],
+  [null, [undefined, undefined]],
+])(
+  'a plan of the compliance %j may hold data under HIPAA and PCI: %j',
+  (compliance, expected) => {
+    const { hipaaEligible, pciEligible } = createAddonEntity({
+      ...addon,
+      plan: { ...addon.plan, compliance },
+    });
+    expect([hipaaEligible, pciEligible]).toEqual(expected);
+  },
+);
+
+describe('what an add-on keeps', () => {
+  test('is a data store, of its app and add-on', () => {
+    expect(written(createDataStoreEntity(addon)!)).toMatchObject({
+      _key: `heroku_data_store:${ID}`,
+      _type: 'heroku_data_store',
+      name: 'postgresql-flat-1',
+      applicationId: APP.id,
+      addonId: ID,
+      planTier: 'standard',
+      classification: null,
+    });
+    expect(
+      writtenRelationship(createAddonHasDataStoreRelationship(ID)),
+    ).toMatchObject({
+      _type: 'heroku_addon_has_data_store',
+      _fromEntityKey: ID,
+      _toEntityKey: `heroku_data_store:${ID}`,
+    });
+  });
+
+  test.each(['papertrail', 'brand-new', null])(
+    'is not known of the service %s',
+    (name) => {
+      expect(
+        createDataStoreEntity({ ...addon, addon_service: { name } }),
+      ).toBeUndefined();
+    },
+  );
+});
+
+test.each([
+  [{ name: 'heroku-redis', human_name: 'Heroku Key-Value Store' }, 'Heroku'],
+  [{ name: 'scheduler', human_name: 'Heroku Scheduler' }, 'Heroku'],
+  [{ name: 'papertrail', human_name: 'Papertrail' }, 'Papertrail'],
+  [{ name: 'papertrail' }, undefined],
+  [null, undefined],
+])('the service %j is run by the vendor %s', (addon_service, vendor) => {
+  const relationship = createVendorProvidesAddonRelationship({
+    ...addon,
+    addon_service,
+  });
+  expect(relationship?._mapping).toEqual(
+    vendor === undefined
+      ? undefined
+      : expect.objectContaining({
+          sourceEntityKey: ID,
+          targetEntity: expect.objectContaining({ name: vendor }) as object,
+        }),
+  );
 });

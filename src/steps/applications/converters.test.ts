@@ -1,5 +1,7 @@
 import { written, writtenRelationship } from '../../../test/converted';
 import type { App } from '../../heroku';
+import { decode } from '../../heroku/decode';
+import { appResource } from '../../heroku/types';
 import { APPLICATION } from '../../model';
 import {
   createApplicationEntity,
@@ -21,7 +23,7 @@ const app: App = {
   archived_at: '2022-01-02T03:04:05Z',
   released_at: '2021-06-02T03:04:05Z',
   acm: true,
-  generation: { id: OTHER_ID, name: 'cedar' },
+  generation: 'cedar',
   build_stack: { id: OTHER_ID, name: 'heroku-24' },
   stack: { id: OTHER_ID, name: 'heroku-22' },
   region: { id: OTHER_ID, name: 'eu' },
@@ -59,6 +61,10 @@ test('an app of a team has all that Heroku says of it', () => {
     releasedOn: Date.UTC(2021, 5, 2, 3, 4, 5),
     webLink: 'https://dashboard.heroku.com/apps/shop',
     teamId: TEAM_ID,
+    COTS: false,
+    active: false,
+    public: true,
+    alternateURLs: ['https://shop-0193.herokuapp.com/'],
     region: 'eu',
     stack: 'heroku-22',
     stackEndOfLifeOn: Date.UTC(2027, 3, 30),
@@ -77,12 +83,28 @@ test('an app of a team has all that Heroku says of it', () => {
   });
 });
 
-test('every declared property but the owner is set on an app of a team', () => {
-  const declared = Object.keys(APPLICATION.properties).filter(
-    (name) => name !== 'owner',
+test('every declared property is set where Heroku says it', () => {
+  const context = {
+    ...ofTeam,
+    place: { country: 'Germany', awsRegion: 'eu-central-1' },
+    usage: {
+      usageMonth: '2026-04',
+      usageDynos: 1,
+      usageData: 2,
+      usageAddons: 3,
+      usagePartner: 4,
+    },
+  };
+  const set = ['production', 'staging', 'development', 'review'].flatMap(
+    (stage) =>
+      Object.keys(
+        written(
+          createApplicationEntity(app, { ...context, coupling: { stage } }),
+        ),
+      ),
   );
-  expect(Object.keys(written(createApplicationEntity(app, ofTeam)))).toEqual(
-    expect.arrayContaining(declared),
+  expect([...set, 'owner']).toEqual(
+    expect.arrayContaining(Object.keys(APPLICATION.properties)),
   );
 });
 
@@ -94,12 +116,18 @@ test('what Heroku leaves out or says as null is absent', () => {
     id: ID,
     name: ID,
     displayName: ID,
+    COTS: false,
   };
   expect(written(createApplicationEntity({ id: ID }, ofNoTeam))).toEqual(known);
   const allNull = Object.fromEntries(
     Object.keys(app).map((field) => [field, field === 'id' ? ID : null]),
   ) as App;
-  expect(written(createApplicationEntity(allNull, ofNoTeam))).toEqual(known);
+  expect(written(createApplicationEntity(allNull, ofNoTeam))).toEqual({
+    ...known,
+    // Here `null` is an answer: it is in no Private Space, and not archived.
+    active: true,
+    public: true,
+  });
 });
 
 test("a team's pseudo-owner is nobody: neither a property nor a person", () => {
@@ -141,26 +169,92 @@ test("a team's app in the user's own list is that team's, and nobody's", () => {
 });
 
 test.each([
-  [{ id: OTHER_ID, name: 'fir' }, 'fir'],
-  ['cedar', 'cedar'],
-  [{ name: 'aspen' }, 'aspen'],
-  [{ name: null }, undefined],
-])('the generation %j is %s', (generation, expected) => {
-  expect(
-    createApplicationEntity({ ...app, generation }, ofNoTeam).generation,
-  ).toBe(expected);
+  ['javascript:alert(1)', undefined],
+  [
+    'https://user:password@shop.example.com/path?key=secret',
+    'https://shop.example.com/path',
+  ],
+  ['https://shop example', undefined],
+  ['shop.example.com', undefined],
+  ['', undefined],
+  ['https://shop.example.com/', 'https://shop.example.com/'],
+])(
+  'an app that says it answers at %j has the address %s',
+  (web_url, expected) => {
+    const { object } = decode(appResource, { id: ID, web_url });
+
+    expect(createApplicationEntity(object!, ofNoTeam).webUrl).toBe(expected);
+  },
+);
+
+test.each<[string, Partial<App>, boolean | undefined]>([
+  ['is in no Private Space', { space: null, internal_routing: null }, true],
+  [
+    'may be in a Private Space',
+    { space: undefined, internal_routing: null },
+    undefined,
+  ],
+  ['is in a Private Space', { internal_routing: false }, true],
+  [
+    'can be reached from its Private Space only',
+    { internal_routing: true },
+    false,
+  ],
+  [
+    'is in a Private Space, and nothing more is known',
+    { internal_routing: null },
+    undefined,
+  ],
+])('an app that %s is public as known', (_, values, expected) => {
+  const { public: isPublic } = createApplicationEntity(
+    { ...app, ...values },
+    ofTeam,
+  );
+  expect(isPublic).toBe(expected);
 });
 
 test.each([
-  'javascript:alert(1)',
-  'https://user:password@shop.example.com/',
-  'https://shop example',
-  'shop.example.com',
-  '',
-])('the address %j is no address', (web_url) => {
+  [
+    { stage: 'production' },
+    { production: true, 'tag.Production': true, productionURL: app.web_url },
+  ],
+  [
+    { stage: 'staging' },
+    { production: false, 'tag.Production': false, stagingURL: app.web_url },
+  ],
+  [
+    { stage: 'development' },
+    { production: false, 'tag.Production': false, devURL: app.web_url },
+  ],
+  [
+    { stage: 'review' },
+    {
+      production: false,
+      'tag.Production': false,
+      temporary: true,
+      alternateURLs: [app.web_url],
+    },
+  ],
+  [{ stage: null }, { alternateURLs: [app.web_url] }],
+  [undefined, { alternateURLs: [app.web_url] }],
+])('an app in the pipeline as %j says so', (coupling, expected) => {
+  const entity = written(createApplicationEntity(app, { ...ofTeam, coupling }));
+  const names = [
+    'production',
+    'tag.Production',
+    'temporary',
+    'productionURL',
+    'stagingURL',
+    'devURL',
+    'alternateURLs',
+  ];
+
+  expect(entity.stage).toBe(coupling?.stage ?? undefined);
   expect(
-    createApplicationEntity({ ...app, web_url }, ofNoTeam).webUrl,
-  ).toBeUndefined();
+    Object.fromEntries(
+      Object.entries(entity).filter(([name]) => names.includes(name)),
+    ),
+  ).toEqual(expected);
 });
 
 test('the support that is told of is that of the stack it runs on, when the run began', () => {
@@ -177,7 +271,7 @@ test('an app has of its Private Space what it does not say itself', () => {
       { id: ID, space: { id: SPACE_ID }, ...values },
       {
         now: NOW,
-        space: { id: SPACE_ID, generation: { name: 'fir' }, shield: true },
+        space: { id: SPACE_ID, generation: 'fir', shield: true },
       },
     );
     return [generation, shield];

@@ -1,16 +1,24 @@
 import { written, writtenRelationship } from '../../../test/converted';
 import { decode } from '../../heroku/decode';
-import { authorizationResource, sshKeyResource } from '../../heroku/types';
+import {
+  authorizationResource,
+  oauthClientResource,
+  sshKeyResource,
+} from '../../heroku/types';
 import {
   createAuthorizationEntity,
+  createOauthClientEntity,
+  createOauthClientHasAuthorizationRelationship,
   createSshKeyEntity,
+  createTeamHasAuthorizationRelationship,
   createUserHasAuthorizationRelationship,
+  createUserHasOauthClientRelationship,
 } from './converters';
 
 const ID = '0193eeee-0000-4000-8000-000000000001';
 const USER_ID = '0193eeee-0000-4000-8000-000000000002';
-const NOW = Date.UTC(2026, 4, 1, 10, 0, 0);
-const HOUR_MS = 60 * 60 * 1000;
+const TEAM_ID = '0193eeee-0000-4000-8000-000000000003';
+const OF_USER = { type: 'user' } as const;
 
 const authorization = {
   id: ID,
@@ -19,11 +27,19 @@ const authorization = {
   updated_at: '2021-01-02T03:04:05Z',
   scope: ['identity', 'write-protected'],
   access_token: { id: 'token-id', expires_in: 7200 },
-  client: { id: 'client-id', name: 'Example CI' },
+  client: {
+    id: 'client-id',
+    name: 'Example CI',
+    redirect_uri: { scheme: 'https', host: 'ci.example.com' },
+  },
 };
 
 test('an authorization has all that Heroku says of it', () => {
-  expect(written(createAuthorizationEntity(authorization, NOW))).toEqual({
+  expect(
+    written(
+      createAuthorizationEntity(authorization, { type: 'team', id: TEAM_ID }),
+    ),
+  ).toEqual({
     _key: `heroku_authorization:${ID}`,
     _type: 'heroku_authorization',
     _class: ['AccessKey'],
@@ -32,14 +48,25 @@ test('an authorization has all that Heroku says of it', () => {
     displayName: 'Continuous integration',
     createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
+    ownerType: 'team',
+    ownerId: TEAM_ID,
     description: 'Continuous integration',
     scopes: ['identity', 'write-protected'],
     hasGlobalScope: false,
     neverExpires: false,
-    expiresOn: NOW + 2 * HOUR_MS,
+    // Two hours after it was updated last.
+    expiresOn: Date.UTC(2021, 0, 2, 5, 4, 5),
+    usage: 'api',
     clientId: 'client-id',
     clientName: 'Example CI',
+    clientHost: 'ci.example.com',
   });
+});
+
+test("the authorizations of the API key's user say so", () => {
+  expect(
+    written(createAuthorizationEntity(authorization, OF_USER)),
+  ).toMatchObject({ ownerType: 'user' });
 });
 
 test('no token and no code of an authorization is anywhere in its entity', () => {
@@ -50,24 +77,17 @@ test('no token and no code of an authorization is anywhere in its entity', () =>
     grant: { code: 'planted-secret' },
   });
 
-  expect(JSON.stringify(createAuthorizationEntity(object!, NOW))).not.toContain(
-    'planted-secret',
-  );
+  expect(
+    JSON.stringify(createAuthorizationEntity(object!, OF_USER)),
+  ).not.toContain('planted-secret');
 });
 
-test('an authorization is the same whenever a run reads it', () => {
-  const later = 12_345;
-  const first = createAuthorizationEntity(authorization, NOW);
-  const second = createAuthorizationEntity(
-    {
-      ...authorization,
-      access_token: { id: 'token-id', expires_in: 7200 - later },
-    },
-    // A second passes on the way of the answer.
-    NOW + later * 1000 + 1000,
+test('a token that was never renewed ends so long after it was created', () => {
+  const { expiresOn } = createAuthorizationEntity(
+    { ...authorization, updated_at: null },
+    OF_USER,
   );
-
-  expect(second).toEqual(first);
+  expect(expiresOn).toBe(Date.UTC(2020, 0, 2, 5, 4, 5));
 });
 
 test.each([
@@ -78,7 +98,7 @@ test.each([
 ])('where the token %s, neverExpires is as known', (_, token, expected) => {
   const entity = createAuthorizationEntity(
     { ...authorization, access_token: token },
-    NOW,
+    OF_USER,
   );
 
   expect(entity.neverExpires).toBe(expected);
@@ -91,16 +111,25 @@ test.each([
   [null, undefined],
 ])('of the scopes %j, one is for everything: %s', (scope, expected) => {
   expect(
-    createAuthorizationEntity({ ...authorization, scope }, NOW).hasGlobalScope,
+    createAuthorizationEntity({ ...authorization, scope }, OF_USER)
+      .hasGlobalScope,
   ).toBe(expected);
 });
 
 test('an authorization without a description is called by its client, or else by its id', () => {
   const nameless = { ...authorization, description: '' };
 
-  expect(createAuthorizationEntity(nameless, NOW).name).toBe('Example CI');
-  expect(createAuthorizationEntity({ id: ID }, NOW).name).toBe(ID);
+  expect(createAuthorizationEntity(nameless, OF_USER).name).toBe('Example CI');
+  expect(createAuthorizationEntity({ id: ID }, OF_USER).name).toBe(ID);
 });
+
+/** Of 32 zero bytes. */
+const PUBLIC_KEY = `ssh-ed25519 ${Buffer.concat([
+  Buffer.from([0, 0, 0, 11]),
+  Buffer.from('ssh-ed25519'),
+  Buffer.from([0, 0, 0, 32]),
+  Buffer.alloc(32),
+]).toString('base64')} ada@laptop`;
 
 test('an SSH key has its fingerprint and comment, and not the key', () => {
   const { object } = decode(sshKeyResource, {
@@ -108,22 +137,25 @@ test('an SSH key has its fingerprint and comment, and not the key', () => {
     comment: 'ada@laptop',
     email: 'ada@example.com',
     fingerprint: '17:63:a4',
-    public_key: 'ssh-ed25519 planted-secret',
+    public_key: PUBLIC_KEY,
     created_at: '2020-01-02T03:04:05Z',
     updated_at: '2021-01-02T03:04:05Z',
   });
   const entity = createSshKeyEntity(object!);
 
-  expect(JSON.stringify(entity)).not.toContain('planted-secret');
+  expect(JSON.stringify(entity)).not.toContain(PUBLIC_KEY.split(' ')[1]);
   expect(written(entity)).toEqual({
     _key: `heroku_ssh_key:${ID}`,
     _type: 'heroku_ssh_key',
-    _class: ['Key'],
+    _class: ['Key', 'AccessKey'],
     id: ID,
     name: 'ada@laptop',
     displayName: 'ada@laptop',
     createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
+    usage: 'git',
+    keyType: 'ssh-ed25519',
+    keySize: 256,
     fingerprint: '17:63:a4',
     comment: 'ada@laptop',
     email: 'ada@example.com',
@@ -138,4 +170,44 @@ test('the user has the authorization', () => {
     _fromEntityKey: USER_ID,
     _toEntityKey: `heroku_authorization:${ID}`,
   });
+});
+
+test('an OAuth client says where it is answered, and not its secret', () => {
+  const { object } = decode(oauthClientResource, {
+    id: ID,
+    name: 'Example CI',
+    secret: 'planted-secret',
+    redirect_uri: 'https://ci.example.com/planted-path?key=planted-key',
+  });
+  const entity = createOauthClientEntity(object!);
+
+  expect(JSON.stringify(entity)).not.toContain('planted');
+  expect(written(entity)).toMatchObject({
+    _key: `heroku_oauth_client:${ID}`,
+    name: 'Example CI',
+    redirectScheme: 'https',
+    redirectHost: 'ci.example.com',
+  });
+});
+
+test.each([
+  [
+    'a team has its authorization',
+    createTeamHasAuthorizationRelationship(TEAM_ID, ID),
+    [TEAM_ID, `heroku_authorization:${ID}`],
+  ],
+  [
+    'a client holds the authorization that was given to it',
+    createOauthClientHasAuthorizationRelationship('client-id', ID),
+    ['heroku_oauth_client:client-id', `heroku_authorization:${ID}`],
+  ],
+  [
+    'a user has the client that was registered',
+    createUserHasOauthClientRelationship(USER_ID, 'client-id'),
+    [USER_ID, 'heroku_oauth_client:client-id'],
+  ],
+])('%s', (_, relationship, ends) => {
+  const { _fromEntityKey, _toEntityKey } = writtenRelationship(relationship);
+
+  expect([_fromEntityKey, _toEntityKey]).toEqual(ends);
 });

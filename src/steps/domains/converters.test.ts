@@ -1,8 +1,11 @@
 import { written, writtenRelationship } from '../../../test/converted';
 import {
+  createApplicationEndpointEntity,
+  createApplicationHasEndpointRelationship,
   createCertificateEntity,
   createDomainEntity,
   createDomainUsesCertificateRelationship,
+  isOwnAddress,
 } from './converters';
 
 const ID = '0193ffff-0000-4000-8000-000000000001';
@@ -33,6 +36,7 @@ test('a domain says what is wrong with its managed certificate', () => {
     createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
     domainName: 'login.example.com',
+    parentDomain: 'example.com',
     address: 'login.example.com',
     kind: 'custom',
     cname: 'flat-newt.herokudns.com',
@@ -64,9 +68,12 @@ test('of a domain without a DNS target, certificate or managed certificate, all 
     expect(entity).not.toHaveProperty(name);
 });
 
+const NOW = Date.UTC(2026, 4, 1);
 const FACTS = {
   fingerprint: 'AB:CD',
-  serialNumber: '01',
+  serialNumber: '0A1B',
+  keyAlgorithm: 'rsa',
+  keySize: 2048,
   validFrom: '2019-01-01T00:00:00.000Z',
   validTo: '2019-12-31T00:00:00.000Z',
 };
@@ -89,7 +96,7 @@ const endpoint = {
 };
 
 test('a certificate that is expired and self-signed shows both', () => {
-  expect(written(createCertificateEntity(endpoint, APP_ID))).toEqual({
+  expect(written(createCertificateEntity(endpoint, APP_ID, NOW))).toEqual({
     _key: `heroku_certificate:${ENDPOINT_ID}`,
     _type: 'heroku_certificate',
     _class: ['Certificate'],
@@ -99,6 +106,10 @@ test('a certificate that is expired and self-signed shows both', () => {
     createdOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     updatedOn: Date.UTC(2021, 0, 2, 3, 4, 5),
     fingerprint: 'AB:CD',
+    serialNumber: '0A1B',
+    keyAlgorithm: 'rsa',
+    keySize: 2048,
+    active: false,
     issuer: '/CN=old.example.com',
     subject: '/CN=old.example.com',
     domainName: 'old.example.com',
@@ -115,6 +126,7 @@ test('where Heroku does not say when a certificate ends, the certificate itself 
   const entity = createCertificateEntity(
     { ...endpoint, ssl_cert: null },
     APP_ID,
+    NOW,
   );
 
   expect(entity.validFrom).toBe(Date.UTC(2019, 0, 1));
@@ -127,6 +139,7 @@ test('a certificate that cannot be read has no fingerprint, and what Heroku says
   const entity = createCertificateEntity(
     { ...endpoint, certificate_chain: undefined },
     APP_ID,
+    NOW,
   );
 
   expect(entity.fingerprint).toBeUndefined();
@@ -141,4 +154,84 @@ test('a domain uses the certificate of its SNI endpoint', () => {
     _fromEntityKey: `heroku_domain:${ID}`,
     _toEntityKey: `heroku_certificate:${ENDPOINT_ID}`,
   });
+});
+
+test.each([
+  [Date.UTC(2019, 1, 1) - 1, false],
+  [Date.UTC(2019, 1, 1), true],
+  [Date.UTC(2020, 1, 1) - 1, true],
+  [Date.UTC(2020, 1, 1), false],
+])('at %d a certificate is valid: %s', (now, expected) => {
+  expect(createCertificateEntity(endpoint, APP_ID, now).active).toBe(expected);
+});
+
+test('of a certificate of which no end is known it is not known whether it is valid', () => {
+  const { active } = createCertificateEntity({ id: ENDPOINT_ID }, APP_ID, NOW);
+
+  expect(active).toBeUndefined();
+});
+
+test.each([
+  ['example.com', undefined],
+  ['www.example.com', 'example.com'],
+  ['*.shop.example.com', 'shop.example.com'],
+  ['localhost', undefined],
+])('the domain above %s is %s', (hostname, expected) => {
+  expect(createDomainEntity({ ...domain, hostname }, APP_ID).parentDomain).toBe(
+    expected,
+  );
+});
+
+describe("the app's own address at Heroku", () => {
+  test.each([
+    ['heroku', 'shop.herokuapp.com', true],
+    ['custom', 'shop.herokuapp.com', false],
+    [null, 'shop-0193.HerokuApp.com', true],
+    [null, 'shop.herokuspace.com', true],
+    [undefined, 'shop.example.com', false],
+    [undefined, 'herokuapp.com.example.com', false],
+  ])(
+    'is a domain of the kind %s and the host %s: %s',
+    (kind, hostname, expected) => {
+      expect(isOwnAddress({ ...domain, kind, hostname })).toBe(expected);
+    },
+  );
+
+  test('is an endpoint of its app, which has it', () => {
+    const own = { ...domain, kind: 'heroku', hostname: 'shop.herokuapp.com' };
+
+    expect(
+      written(createApplicationEndpointEntity(own, { id: APP_ID })),
+    ).toMatchObject({
+      _key: `heroku_application_endpoint:${ID}`,
+      name: 'shop.herokuapp.com',
+      address: 'shop.herokuapp.com',
+      applicationId: APP_ID,
+    });
+    expect(
+      writtenRelationship(
+        createApplicationHasEndpointRelationship(APP_ID, own),
+      ),
+    ).toMatchObject({
+      _type: 'heroku_application_has_endpoint',
+      _fromEntityKey: APP_ID,
+      _toEntityKey: `heroku_application_endpoint:${ID}`,
+    });
+  });
+
+  test.each([
+    ['shop', 'shop.herokuapp.com', true],
+    ['shop', 'Shop.herokuapp.com', true],
+    ['shop', 'shop-0193abcd.herokuapp.com', false],
+    [null, 'shop.herokuapp.com', undefined],
+  ])(
+    'of an app called %s, %s can be guessed: %s',
+    (name, hostname, expected) => {
+      const { guessable } = createApplicationEndpointEntity(
+        { ...domain, hostname },
+        { id: APP_ID, name },
+      );
+      expect(guessable).toBe(expected);
+    },
+  );
 });

@@ -55,6 +55,7 @@ test('a drain shows where it goes, and nothing of the secrets in its URL', () =>
     scheme: 'https',
     host: 'logs.example.com',
     port: 8443,
+    type: 'application',
     encrypted: true,
     addonId: ADDON_ID,
     applicationId: APP_ID,

@@ -1,6 +1,7 @@
 import { written, writtenRelationship } from '../../../test/converted';
 import {
   createAccountUsesIdentityProviderRelationship,
+  createIdentityProviderConnectsOktaAccountRelationship,
   createIdentityProviderEntity,
   createTeamHasInvitationRelationship,
   createTeamHasPreferencesRelationship,
@@ -45,6 +46,9 @@ describe('an invitation', () => {
       email: 'new@example.com',
       invitedBy: 'admin@example.com',
       invitedById: INVITER_ID,
+      open: true,
+      reporter: 'admin@example.com',
+      reportedOn: Date.UTC(2020, 0, 2, 3, 4, 5),
     });
   });
 
@@ -83,7 +87,7 @@ describe('an identity provider', () => {
     entity_id: 'https://sso.example.com/heroku',
     certificate: {
       fingerprint: 'AA:BB',
-      serialNumber: '01',
+      serialNumber: '0A',
       validFrom: '2020-01-01T00:00:00Z',
       validTo: '2030-01-01T00:00:00Z',
     },
@@ -192,5 +196,28 @@ describe('the preferences of a team', () => {
         ),
       ),
     ).toEqual(bare);
+  });
+});
+
+describe('the Okta organisation of an identity provider', () => {
+  test('is found by the host that users sign in at', () => {
+    const relationship = createIdentityProviderConnectsOktaAccountRelationship({
+      id: ID,
+      sso_target_url: { scheme: 'https', host: 'example.okta.com' },
+    });
+    expect(relationship).toMatchObject({
+      _type: 'heroku_identity_provider_connects_okta_account',
+      _mapping: {
+        sourceEntityKey: `heroku_identity_provider:${ID}`,
+        targetEntity: { accountId: 'example.okta.com' },
+        skipTargetCreation: true,
+      },
+    });
+  });
+
+  test('is unknown without that host', () => {
+    expect(
+      createIdentityProviderConnectsOktaAccountRelationship({ id: ID }),
+    ).toBeUndefined();
   });
 });

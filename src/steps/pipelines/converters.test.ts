@@ -2,6 +2,7 @@ import { written, writtenRelationship } from '../../../test/converted';
 import {
   createPipelineEntity,
   createPipelineHasApplicationRelationship,
+  createPipelineUsesGithubRepoRelationship,
   createTeamOwnsPipelineRelationship,
   createUserOwnsPipelineRelationship,
 } from './converters';
@@ -117,3 +118,76 @@ test.each([
     ...properties,
   });
 });
+
+describe('an app that is a review app', () => {
+  const coupling = {
+    id: '0193ffff-0000-4000-8000-000000000004',
+    app: { id: APP_ID },
+    pipeline: { id: ID },
+    stage: 'review',
+  };
+  const reviewApp = {
+    id: '0193ffff-0000-4000-8000-000000000005',
+    app: { id: APP_ID },
+    branch: 'feature/x',
+    status: 'created',
+    creator: { id: OWNER_ID, email: 'ada@example.com' },
+    pr_number: 7,
+  };
+
+  test.each([
+    [{ id: 123 }, { fromFork: true }],
+    [{ id: null }, { fromFork: false }],
+    [null, { fromFork: false }],
+    [undefined, {}],
+  ])(
+    'says from which branch it was made, and whether of a fork: %j',
+    (fork_repo, fork) => {
+      expect(
+        writtenRelationship(
+          createPipelineHasApplicationRelationship(coupling, {
+            ...reviewApp,
+            fork_repo,
+          }),
+        ),
+      ).toEqual({
+        _key: `${KEY}|has|${APP_ID}`,
+        _type: 'heroku_pipeline_has_application',
+        _class: 'HAS',
+        _fromEntityKey: KEY,
+        _toEntityKey: APP_ID,
+        displayName: 'HAS',
+        stage: 'review',
+        branch: 'feature/x',
+        prNumber: 7,
+        reviewAppStatus: 'created',
+        createdBy: 'ada@example.com',
+        createdById: OWNER_ID,
+        ...fork,
+      });
+    },
+  );
+});
+
+test("a pipeline uses the repository of its review apps, by GitHub's number", () => {
+  const relationship = createPipelineUsesGithubRepoRelationship(pipeline, {
+    repo: { id: 123 },
+  });
+  expect(relationship).toMatchObject({
+    _type: 'heroku_pipeline_uses_github_repo',
+    _mapping: {
+      sourceEntityKey: KEY,
+      targetFilterKeys: [['_type', 'databaseId']],
+      targetEntity: { _type: 'github_repo', databaseId: 123 },
+    },
+  });
+});
+
+test.each([null, undefined, {}, { repo: null }])(
+  'a pipeline whose review apps are %j uses no repository that is known',
+  (reviewApps) => {
+    expect(
+      createPipelineUsesGithubRepoRelationship(pipeline, reviewApps),
+    ).toBeUndefined();
+  },
+);

@@ -2,11 +2,15 @@ import { written, writtenRelationship } from '../../../test/converted';
 import { decode } from '../../heroku/decode';
 import { vpnConnectionResource } from '../../heroku/types';
 import {
+  createAllowsInboundRulesetRelationships,
   createInboundRulesetEntity,
+  createNatAddressEntity,
   createSpaceConnectsAwsVpcRelationship,
   createSpaceEntity,
   createSpaceHasApplicationRelationship,
+  createSpaceUsesNatAddressRelationship,
   createTeamOwnsSpaceRelationship,
+  createVpnConnectionConnectsGatewayRelationship,
   createVpnConnectionEntity,
 } from './converters';
 
@@ -30,7 +34,14 @@ const space = {
 test('a space has all that Heroku says of it and of its outgoing addresses', () => {
   const nat = { state: 'enabled', sources: ['192.0.2.10', '192.0.2.11'] };
 
-  expect(written(createSpaceEntity(space, nat))).toEqual({
+  expect(
+    written(
+      createSpaceEntity(space, {
+        nat,
+        place: { country: 'Germany', awsRegion: 'eu-central-1' },
+      }),
+    ),
+  ).toEqual({
     _key: `heroku_space:${ID}`,
     _type: 'heroku_space',
     _class: ['Network'],
@@ -43,7 +54,10 @@ test('a space has all that Heroku says of it and of its outgoing addresses', () 
     dataCidr: '10.41.0.0/16',
     public: false,
     internal: true,
+    active: true,
     region: 'frankfurt',
+    country: 'Germany',
+    awsRegion: 'eu-central-1',
     shield: true,
     state: 'allocated',
     generation: 'cedar',
@@ -54,7 +68,7 @@ test('a space has all that Heroku says of it and of its outgoing addresses', () 
 });
 
 test('of a space whose outgoing addresses could not be read they are unknown, not none', () => {
-  const entity = written(createSpaceEntity(space, undefined));
+  const entity = written(createSpaceEntity(space, {}));
 
   expect(entity).not.toHaveProperty('natAddresses');
   expect(entity).not.toHaveProperty('natState');
@@ -63,14 +77,26 @@ test('of a space whose outgoing addresses could not be read they are unknown, no
 test.each([null, undefined, 'not a range', 'fd00::/8'])(
   'a space with the address range %s is kept, its range unknown',
   (cidr) => {
-    expect(createSpaceEntity({ id: ID, cidr }, undefined).CIDR).toBeNull();
+    expect(createSpaceEntity({ id: ID, cidr }, {}).CIDR).toBeNull();
   },
 );
 
-test('a generation sent as a bare string is the generation all the same', () => {
-  const fir = createSpaceEntity({ ...space, generation: 'fir' }, undefined);
+test.each([
+  [[{ action: 'allow', source: '0.0.0.0/0' }], true],
+  [[{ action: 'allow', source: '203.0.113.0/24' }], false],
+  [null, false],
+])('a space with the rules %j is public: %s', (rules, expected) => {
+  const ruleset = { id: RULESET_ID, rules };
 
-  expect(fir.generation).toBe('fir');
+  expect(createSpaceEntity(space, { ruleset }).public).toBe(expected);
+});
+
+test.each([
+  ['allocated', true],
+  ['deleting', false],
+  [null, undefined],
+])('a space in the state %s is active: %s', (state, expected) => {
+  expect(createSpaceEntity({ ...space, state }, {}).active).toBe(expected);
 });
 
 function rulesetOf(rules: [string, string][] | null | undefined) {
@@ -181,7 +207,7 @@ test('a VPN connection counts its tunnels, and never has their keys', () => {
     displayName: 'office',
     category: ['network'],
     function: ['remote-access-gateway'],
-    public: true,
+    public: false,
     active: true,
     spaceId: ID,
     status: 'active',
@@ -299,4 +325,77 @@ test('a space belongs to its team, and its apps run in it', () => {
     _fromEntityKey: `heroku_space:${ID}`,
     _toEntityKey: 'the-app',
   });
+});
+
+test('an address from which a space reaches out is one host for all spaces that use it', () => {
+  expect(written(createNatAddressEntity('192.0.2.10')!)).toMatchObject({
+    _key: 'heroku_nat_address:192.0.2.10',
+    publicIpAddress: '192.0.2.10',
+    public: true,
+  });
+  expect(createSpaceUsesNatAddressRelationship(ID, '192.0.2.10')).toMatchObject(
+    {
+      _fromEntityKey: `heroku_space:${ID}`,
+      _toEntityKey: 'heroku_nat_address:192.0.2.10',
+    },
+  );
+  expect(createNatAddressEntity('not an address')).toBeUndefined();
+});
+
+test.each([
+  [
+    ['203.0.113.0/24'],
+    ['network_allows_heroku_inbound_ruleset 203.0.113.0/24'],
+  ],
+  [['198.51.100.7/32'], ['host_allows_heroku_inbound_ruleset 198.51.100.7/32']],
+  [['198.51.100.7'], ['host_allows_heroku_inbound_ruleset 198.51.100.7']],
+  [['0.0.0.0/0'], ['internet_allows_heroku_inbound_ruleset 0.0.0.0/0']],
+  [
+    ['0.0.0.0/1', '128.0.0.0/1'],
+    [
+      'network_allows_heroku_inbound_ruleset 0.0.0.0/1',
+      'network_allows_heroku_inbound_ruleset 128.0.0.0/1',
+      'internet_allows_heroku_inbound_ruleset 0.0.0.0/1,128.0.0.0/1',
+    ],
+  ],
+  [[], []],
+])('a ruleset that lets in %j is allowed by %j', (sources, expected) => {
+  const relationships = createAllowsInboundRulesetRelationships(
+    {
+      id: RULESET_ID,
+      rules: sources.map((source) => ({ action: 'allow', source })),
+    },
+    SPACE,
+  );
+  expect(
+    relationships.map(({ _type, ipRange }) => `${_type} ${String(ipRange)}`),
+  ).toEqual(expected);
+  expect(new Set(relationships.map(({ _key }) => _key)).size).toBe(
+    relationships.length,
+  );
+});
+
+test('nothing that is denied is allowed', () => {
+  const rules = [{ action: 'deny', source: '0.0.0.0/0' }];
+
+  expect(
+    createAllowsInboundRulesetRelationships({ id: RULESET_ID, rules }, SPACE),
+  ).toEqual([]);
+});
+
+test('a VPN connection leads to the gateway at its other end, by its address', () => {
+  expect(
+    createVpnConnectionConnectsGatewayRelationship(SPACE, vpn),
+  ).toMatchObject({
+    _mapping: {
+      sourceEntityKey: `heroku_vpn_connection:${ID}:123456789012`,
+      targetEntity: { publicIpAddress: '203.0.113.50' },
+    },
+  });
+  expect(
+    createVpnConnectionConnectsGatewayRelationship(SPACE, {
+      ...vpn,
+      public_ip: null,
+    }),
+  ).toBeUndefined();
 });

@@ -25,7 +25,7 @@ test('a team has all that Heroku says of it', () => {
   expect(written(createTeamEntity(team))).toEqual({
     _key: ID,
     _type: 'heroku_team',
-    _class: ['Team'],
+    _class: ['Team', 'UserGroup'],
     id: ID,
     name: 'værksted 🧪',
     displayName: 'værksted 🧪',
@@ -42,16 +42,25 @@ test('a team has all that Heroku says of it', () => {
 });
 
 test('every declared property is set where Heroku says it', () => {
-  expect(Object.keys(written(createTeamEntity(team)))).toEqual(
-    expect.arrayContaining(Object.keys(TEAM.properties)),
-  );
+  const billing = {
+    suspensionDueOn: 1,
+    deletionDueOn: 2,
+    usageMonth: '2026-04',
+    usageDynos: 1,
+    usageData: 2,
+    usageAddons: 3,
+    usagePartner: 4,
+  };
+  expect(
+    Object.keys(written(createTeamEntity(team, undefined, billing))),
+  ).toEqual(expect.arrayContaining(Object.keys(TEAM.properties)));
 });
 
 test('what Heroku leaves out or says as null is absent, and a name is never missing', () => {
   const known = {
     _key: ID,
     _type: 'heroku_team',
-    _class: ['Team'],
+    _class: ['Team', 'UserGroup'],
     id: ID,
     name: ID,
     displayName: ID,

@@ -7,6 +7,8 @@ import {
   createOwnAccountHasUserRelationship,
   createTeamHasUserRelationship,
   createUserEntity,
+  createUserManagesAccountRelationship,
+  createUserManagesTeamRelationship,
 } from './converters';
 import { newPerson } from './person';
 
@@ -18,6 +20,7 @@ const account = {
   created_at: '2020-01-02T03:04:05Z',
   updated_at: '2021-01-02T03:04:05Z',
   suspended_at: null,
+  last_login: '2022-01-02T03:04:05Z',
 };
 const ada = newPerson(ID, {
   source: { id: ID },
@@ -42,9 +45,13 @@ test('a user has all that Heroku says of it', () => {
     username: 'Ada.B@Example.com',
     email: 'ada.b@example.com',
     emailDomain: ['example.com'],
+    shortLoginId: 'ada.b',
     mfaEnabled: true,
+    isMfaEnabled: true,
     federated: false,
     active: true,
+    isActive: true,
+    lastLoginOn: Date.UTC(2022, 0, 2, 3, 4, 5),
     enterpriseAccountId: ACCOUNT_ID,
   });
 });
@@ -160,6 +167,7 @@ test('of somebody known only as the owner or collaborator of an app it is not kn
     username: 'ada@example.net',
     email: 'ada@example.net',
     emailDomain: ['example.net'],
+    shortLoginId: 'ada',
   });
 });
 
@@ -293,4 +301,51 @@ test('a team has no member where its own name stands in the place of a person', 
       user: { id: ID, email: 'team@herokumanager.com' },
     }),
   ).toBeUndefined();
+});
+
+test.each([
+  [[{ name: 'view' }, { name: 'manage' }], true],
+  [[{ name: 'view' }, { name: 'billing' }], false],
+  [[], false],
+  [null, false],
+])(
+  'a member with the permissions %j manages the account: %s',
+  (permissions, expected) => {
+    const relationship = createUserManagesAccountRelationship(ACCOUNT_ID, {
+      user: { id: ID },
+      permissions,
+    });
+    expect(relationship?._key).toBe(
+      expected ? `${ID}|manages|${ACCOUNT_ID}` : undefined,
+    );
+  },
+);
+
+test.each([
+  [{ role: 'admin', user: { id: ID } }, true],
+  [{ role: 'owner', user: { id: ID } }, true],
+  [{ role: 'member', user: { id: ID } }, false],
+  [{ role: null, user: { id: ID } }, false],
+  [{ role: 'admin', user: null }, false],
+  [{ role: 'admin', user: { id: ID, email: 'x@herokumanager.com' } }, false],
+])('the member %j manages the team: %s', (member, expected) => {
+  expect(createUserManagesTeamRelationship(TEAM_ID, member)?._key).toBe(
+    expected ? `${ID}|manages|${TEAM_ID}` : undefined,
+  );
+});
+
+test('how a member signs in is told where the team or account tells it', () => {
+  const member = {
+    user: { id: ID },
+    identity_provider: { id: 'provider-id', redacted: true },
+  };
+  for (const relationship of [
+    createTeamHasUserRelationship(TEAM_ID, member),
+    createAccountHasUserRelationship(ACCOUNT_ID, member),
+  ]) {
+    expect(relationship).toMatchObject({
+      identityProviderId: 'provider-id',
+      federatedByOthers: true,
+    });
+  }
 });
