@@ -2,7 +2,6 @@ import type { JsonObject } from '../organisation';
 import { catalogueEntry } from './addonCatalogue';
 import type { AppDescription } from './appDescription';
 import type { Context } from './context';
-import { telemetryDrain } from './fir';
 import { uuid } from './identity';
 import { processesOf } from './processes';
 
@@ -20,12 +19,6 @@ export function addAppInsides(context: Context): void {
       return app.inside ? make(context, app) : [];
     });
   }
-  context.resources.defineForEachApp('/telemetry-drains', (name) => {
-    const { telemetryHost } = context.app(name);
-    return telemetryHost === undefined
-      ? []
-      : [telemetryDrain(context, 'app', name, telemetryHost)];
-  });
   context.resources.defineForEachApp('/config-vars', (name) => {
     const app = context.app(name);
     return app.inside ? configVars(context, app) : {};

@@ -84,57 +84,6 @@ function refuseToFirSpace(context: Context, path: string): void {
   }
 }
 
-function isAllocated({ state = 'allocated' }: SpaceDescription): boolean {
-  return state === 'allocated';
-}
-
-/** What Cedar spaces have beside Fir ones: a firewall, and connections with other networks. */
-function addCedarSpace(
-  context: Context,
-  description: SpaceDescription,
-  path: string,
-): void {
-  const { name, inbound, peerings = [], vpns = [] } = description;
-  if (inbound !== undefined) {
-    const ruleset = inboundRuleset(context, name, inbound);
-    context.resources.set(`${path}/inbound-ruleset`, ruleset);
-    context.setList(`${path}/inbound-rulesets`, [ruleset]);
-  }
-  context.resources.set(`${path}/peering-info`, peeringInfo(description));
-  context.setList(
-    `${path}/peerings`,
-    peerings.map((one) => peering(context, one)),
-  );
-  context.setList(
-    `${path}/vpn-connections`,
-    vpns.map((one) => vpnConnection(context, description, one)),
-  );
-}
-
-/** Fir spaces have telemetry drains, and refuse what Cedar ones have. */
-function addFirSpace(
-  context: Context,
-  { name, telemetryHost }: SpaceDescription,
-  path: string,
-): void {
-  for (const lacking of [
-    'inbound-ruleset',
-    'inbound-rulesets',
-    'peering-info',
-    'peerings',
-    'vpn-connections',
-    'log-drain',
-  ]) {
-    context.refuse(`${path}/${lacking}`, notOnFir('spaces'));
-  }
-  context.setList(
-    `${path}/telemetry-drains`,
-    telemetryHost === undefined
-      ? []
-      : [telemetryDrain(context, 'space', name, telemetryHost)],
-  );
-}
-
 function space(context: Context, description: SpaceDescription): JsonObject {
   const team = context.teamReference(description.team);
   return {

@@ -41,8 +41,6 @@ export interface SpaceDescription {
   vpns?: VpnDescription[];
   /** Who may do what in the space. */
   access: Record<string, Array<AppPermission | 'create_apps'>>;
-  /** Where a Fir space sends its telemetry. */
-  telemetryHost?: string;
   beyondSchema?: JsonObject;
 }
 

@@ -43,9 +43,6 @@ export const teamOnly: OrganisationDescription = {
       invitations: [
         { person: 'invitee', by: 'nadia.berg', role: 'member', daysAgo: 3 },
       ],
-      features: [
-        { name: 'team-invite-acceptance', enabled: true, state: 'general' },
-      ],
     },
     {
       name: 'studio-tools',
