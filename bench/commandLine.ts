@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine, UsageError } from '../src/cli/commandLine';
 import type { SizeName } from './sizes';
 import { SIZE_NAMES } from './sizes';
 
@@ -24,17 +24,14 @@ export interface CommandLine {
   write: boolean;
 }
 
-/** Reads the command line. Throws a RangeError for what makes no sense. */
+/** Reads the command line. Throws a UsageError for what makes no sense. */
 export function parseCommandLine(args: string[]): CommandLine {
-  const { values } = parseArgs({
-    args,
-    options: {
-      help: { type: 'boolean', default: false },
-      write: { type: 'boolean', default: false },
-      sizes: { type: 'string', default: SIZE_NAMES.join(',') },
-      latency: { type: 'string', default: '0,40' },
-      repetitions: { type: 'string' },
-    },
+  const { values } = readCommandLine(args, {
+    help: { type: 'boolean', short: 'h', default: false },
+    write: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: SIZE_NAMES.join(',') },
+    latency: { type: 'string', default: '0,40' },
+    repetitions: { type: 'string' },
   });
   return {
     help: values.help,
@@ -51,14 +48,14 @@ export function parseCommandLine(args: string[]): CommandLine {
 function sizeNamed(name: string): SizeName {
   const size = SIZE_NAMES.find((known) => known === name);
   if (size === undefined) {
-    throw new RangeError(`There is no size "${name}"`);
+    throw new UsageError(`There is no size "${name}"`);
   }
   return size;
 }
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,6}$/.test(text)) {
-    throw new RangeError(`"${text}" is no whole number`);
+    throw new UsageError(`"${text}" is no whole number`);
   }
   return Number(text);
 }

@@ -23,6 +23,7 @@ import type { SourceCosts } from './sourceCosts';
 import type { SizeName } from './sizes';
 import { median } from './statistics';
 import { createWorkspace } from './workspace';
+import { UsageError } from '../src/cli/commandLine';
 
 const DOCUMENT = path.resolve(__dirname, '../docs/performance.md');
 
@@ -129,7 +130,7 @@ async function writeParts(parts: Record<string, string>): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(
-    error instanceof RangeError ? `${error.message}\n\n${USAGE}` : error,
+    error instanceof UsageError ? `${error.message}\n\n${USAGE}` : error,
   );
   process.exitCode = 1;
 });

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
 import { readGraph } from '../test/e2e/graph';
 import { startSandbox } from '../test/sandbox';
 import type { OrganisationName } from '../test/sandbox/organisations';
@@ -11,6 +11,7 @@ import {
 import { describeFirstAnswers } from './answers';
 import { lastLines, runCommand } from './command';
 import type { Collected } from './demoReport';
+import { runProgram, UsageError } from './program';
 import {
   COMPLETE_ORGANISATION,
   describeCost,
@@ -42,44 +43,6 @@ const REPORT: readonly ((collected: Collected) => string)[] = [
   describeFiles,
   describeSimulation,
 ];
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h', default: false } },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const [asked = COMPLETE_ORGANISATION, ...more] = positionals;
-  const name = organisationNames.find((known) => known === asked);
-  if (name === undefined || more.length > 0) {
-    console.error(
-      `There is no organisation "${positionals.join(' ')}".\n\n${USAGE}`,
-    );
-    process.exitCode = 2;
-    return;
-  }
-
-  const { collected, log } = await collect(name);
-  const faults = faultsOf(collected);
-  if (faults.length > 0) {
-    console.error(
-      [
-        'The demo failed.',
-        ...faults.map((fault) => `- ${fault}`),
-        '',
-        `The end of its log, which is in ${LOG_FILE}:`,
-        '',
-        lastLines(log, 30),
-      ].join('\n'),
-    );
-    process.exitCode = 1;
-    return;
-  }
-  console.log(REPORT.map((part) => part(collected)).join('\n\n'));
-}
 
 /** Serves the organisation and collects it as a user would: with the SDK's own CLI, in this folder. */
 async function collect(
@@ -138,15 +101,30 @@ function describeSimulation(): string {
   ].join('\n');
 }
 
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  return code.startsWith('ERR_PARSE_ARGS')
-    ? `${error.message}\n\n${USAGE}`
-    : (error.stack ?? error.message);
-}
-
-main().catch((error: unknown) => {
-  console.error(explain(error));
-  process.exitCode = 1;
+void runProgram({
+  usage: USAGE,
+  mostWords: 1,
+  run: async (_, [asked = COMPLETE_ORGANISATION]) => {
+    const name = organisationNames.find((known) => known === asked);
+    if (name === undefined) {
+      throw new UsageError(
+        `There is no organisation "${asked}". There are: ${organisationNames.join(', ')}.`,
+      );
+    }
+    const { collected, log } = await collect(name);
+    const faults = faultsOf(collected);
+    if (faults.length > 0) {
+      throw new UsageError(
+        [
+          'The demo failed.',
+          ...faults.map((fault) => `- ${fault}`),
+          '',
+          `The end of its log, which is in ${LOG_FILE}:`,
+          '',
+          lastLines(log, 30),
+        ].join('\n'),
+      );
+    }
+    console.log(REPORT.map((part) => part(collected)).join('\n\n'));
+  },
 });

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { readGraph } from '../test/e2e/graph';
 import { findingsOf } from './graphPage/findings';
 import { graphPage } from './graphPage/page';
 import { takeScreenshot } from './graphPage/screenshot';
+import { runProgram, UsageError } from './program';
 import { readQuestions } from './questions/questions';
 
 /** `npm run graph`: makes one HTML file, that needs no network, of the graph that `collect` has written. */
@@ -27,51 +27,46 @@ Makes one self-contained HTML file of a collected graph, to open in any browser.
   --finding TEXT  the question that is chosen in the picture, by its title
 `;
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      from: { type: 'string', default: '.j1-integration' },
-      output: { type: 'string' },
-      title: { type: 'string', default: 'as collected' },
-      domain: { type: 'string' },
-      email: { type: 'string' },
-      screenshot: { type: 'string' },
-      finding: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const from = path.resolve(values.from);
-  const graph = await readGraph(from).catch(() => undefined);
-  if (graph === undefined || graph.entities.length === 0) {
-    throw new Error(
-      `There is no collected graph in ${values.from}. Run "npm run demo" (a simulated Heroku) or "npm start" (your own) first.`,
+void runProgram({
+  usage: USAGE,
+  options: {
+    from: { type: 'string', default: '.j1-integration' },
+    output: { type: 'string' },
+    title: { type: 'string', default: 'as collected' },
+    domain: { type: 'string' },
+    email: { type: 'string' },
+    screenshot: { type: 'string' },
+    finding: { type: 'string' },
+  },
+  run: async (values) => {
+    const from = path.resolve(values.from);
+    const graph = await readGraph(from).catch(() => undefined);
+    if (graph === undefined || graph.entities.length === 0) {
+      throw new UsageError(
+        `There is no collected graph in ${values.from}. Run "npm run demo" (a simulated Heroku) or "npm start" (your own) first.`,
+      );
+    }
+    const file = path.resolve(values.output ?? path.join(from, 'graph.html'));
+    const { domain, email } = values;
+    const findings = findingsOf(readQuestions(), graph, {
+      now: new Date(),
+      variables: {
+        ...(domain === undefined ? {} : { domain }),
+        ...(email === undefined ? {} : { email }),
+      },
+    });
+    const page = graphPage(graph, { source: values.title, findings });
+    await writeFile(file, page);
+    console.log(
+      `${graph.entities.length} entities and ${graph.relationships.length} relationships: open ${file} in a browser.`,
     );
-  }
-  const file = path.resolve(values.output ?? path.join(from, 'graph.html'));
-  const { domain, email } = values;
-  const findings = findingsOf(readQuestions(), graph, {
-    now: new Date(),
-    variables: {
-      ...(domain === undefined ? {} : { domain }),
-      ...(email === undefined ? {} : { email }),
-    },
-  });
-  const page = graphPage(graph, { source: values.title, findings });
-  await writeFile(file, page);
-  console.log(
-    `${graph.entities.length} entities and ${graph.relationships.length} relationships: open ${file} in a browser.`,
-  );
-  if (values.screenshot !== undefined) {
-    await takeScreenshot(file, path.resolve(values.screenshot), values.finding);
-    console.log(`A picture of it: ${values.screenshot}`);
-  }
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+    if (values.screenshot !== undefined) {
+      await takeScreenshot(
+        file,
+        path.resolve(values.screenshot),
+        values.finding,
+      );
+      console.log(`A picture of it: ${values.screenshot}`);
+    }
+  },
 });

@@ -131,7 +131,6 @@ function execute(
     config,
     { current: { startedOn } },
     {
-      enableSchemaValidation: true,
       graphObjectStore: new FileSystemGraphObjectStore({
         prettifyFiles: true,
         integrationSteps: config.integrationSteps,
