@@ -164,7 +164,7 @@ test('a refusal of a read-only key is that of the route it may read', async () =
     kind: 'status',
     status: 403,
     herokuId: 'suspended',
-    match: '/enterprise-accounts',
+    match: /^\/(enterprise-accounts|teams)$/,
   });
 
   expect(error).toBeInstanceOf(IntegrationValidationError);

@@ -124,7 +124,9 @@ const MATCHING = {
 };
 
 function atHeroku(url: string): string {
-  const { pathname, search } = new URL(url);
+  const { pathname, search: asked } = new URL(url);
+  // The month that is asked for is the last one, whenever a test runs.
+  const search = pathname.endsWith('/usage/monthly') ? '' : asked;
   return `${HEROKU_ORIGIN}${pathname}${search}`;
 }
 

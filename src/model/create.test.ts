@@ -19,7 +19,7 @@ test('the key and the common fields of an entity follow from its declaration and
   expect(createEntity(TEAM, source, {})).toMatchObject({
     _key: ID,
     _type: 'heroku_team',
-    _class: ['Team'],
+    _class: ['Team', 'UserGroup'],
     id: ID,
     name: 'a & b',
     displayName: 'a & b',

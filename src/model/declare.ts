@@ -186,5 +186,14 @@ function isTarget(
 }
 
 function schemaOf(properties: Properties): StepEntityMetadata['schema'] {
-  return { properties: { ...properties } };
+  return {
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, { isNullable, ...property }]) => [
+        name,
+        isNullable
+          ? { ...property, type: [property.type, 'null'] }
+          : { ...property },
+      ]),
+    ),
+  } as StepEntityMetadata['schema'];
 }

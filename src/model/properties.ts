@@ -3,6 +3,8 @@ export interface Property<T = unknown> {
   readonly type: 'string' | 'number' | 'boolean' | 'array';
   readonly items?: { readonly type: 'string' };
   readonly format?: 'date-time' | 'uri' | 'email';
+  /** Whether `null` stands for what is not known, since the data model requires the property. */
+  readonly isNullable?: true;
   readonly description: string;
   /** Carries the TypeScript type; there is no value. */
   readonly valueType?: T;
@@ -22,12 +24,17 @@ export const string = (description: string): Property<string> => ({
 /** A string that the data model requires, with `null` where it is not known. */
 export const stringOrNull = (description: string): Property<string | null> => ({
   type: 'string',
+  isNullable: true,
   description,
 });
 /** A boolean that the data model requires, with `null` where it is not known. */
 export const booleanOrNull = (
   description: string,
-): Property<boolean | null> => ({ type: 'boolean', description });
+): Property<boolean | null> => ({
+  type: 'boolean',
+  isNullable: true,
+  description,
+});
 export const uri = (description: string): Property<string> => ({
   type: 'string',
   format: 'uri',

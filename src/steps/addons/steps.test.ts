@@ -7,7 +7,7 @@ import {
 import type { Organisation } from '../../../test/sandbox';
 import { listOf, startSandbox } from '../../../test/sandbox';
 import { createOrganisation } from '../../../test/sandbox/organisations';
-import { ADDON } from '../../model';
+import { ADDON, APPLICATION_HAS_ADDON } from '../../model';
 import { Steps } from '../ids';
 
 test('every add-on belongs to the one app that owns it', async () => {
@@ -16,14 +16,21 @@ test('every add-on belongs to the one app that owns it', async () => {
 
   const names = namesOfType(result, ADDON._type);
   expect(new Set(names).size).toBe(names.length);
+  const addons = result.collectedEntities.filter(
+    ({ _type }) => _type === ADDON._type,
+  );
   expect(
     [...result.collectedRelationships, ...personal.collectedRelationships]
+      .filter(({ _type }) => _type === APPLICATION_HAS_ADDON._type)
       .map(({ _toEntityKey }) => _toEntityKey)
       .sort(),
-  ).toEqual(result.collectedEntities.map(({ _key }) => _key).sort());
+  ).toEqual(addons.map(({ _key }) => _key).sort());
   expect(personal.collectedRelationships.length).toBeGreaterThan(0);
   // Attached to two apps of other teams: those do not own it.
-  const shared = entityNamed(result, 'kafka-events');
+  const shared = entityNamed(
+    { ...result, collectedEntities: addons },
+    'kafka-events',
+  );
   expect(
     result.collectedRelationships.filter(
       ({ _toEntityKey }) => _toEntityKey === shared._key,

@@ -11,6 +11,7 @@ import { metadataOf } from '../../../test/stepMetadata';
 import {
   APPLICATION_HAS_CERTIFICATE,
   APPLICATION_HAS_DOMAIN,
+  APPLICATION_HAS_ENDPOINT,
   DOMAIN_USES_CERTIFICATE,
 } from '../../model';
 import { Steps } from '../ids';
@@ -66,7 +67,16 @@ test('every app has its domains, whatever their state', async () => {
     ends(result.collectedRelationships, APPLICATION_HAS_DOMAIN._type),
   ).toEqual(
     perApp(sandbox, 'domains')
+      .filter(({ object }) => object.kind === 'custom')
       .map(({ appId, id }) => [appId, `heroku_domain:${id}`])
+      .sort(),
+  );
+  expect(
+    ends(result.collectedRelationships, APPLICATION_HAS_ENDPOINT._type),
+  ).toEqual(
+    perApp(sandbox, 'domains')
+      .filter(({ object }) => object.kind === 'heroku')
+      .map(({ appId, id }) => [appId, `heroku_application_endpoint:${id}`])
       .sort(),
   );
   expect(entityNamed(result, 'login.example.com')).toMatchObject({

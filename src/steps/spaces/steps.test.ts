@@ -22,6 +22,16 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
+/** The SDK's matcher knows nothing of mapped relationships. */
+function withoutMapped(result: StepResult): StepResult {
+  return {
+    ...result,
+    collectedRelationships: result.collectedRelationships.filter(
+      ({ _mapping }) => _mapping === undefined,
+    ),
+  };
+}
+
 function execute(stepId: string): Promise<StepResult> {
   return executeSandboxStep(stepId, sandbox);
 }
@@ -32,24 +42,24 @@ test('every space has its addresses', async () => {
   expect(result).toMatchStepMetadata(metadataOf(Steps.SPACES));
   expect(namesOfType(result, SPACE._type)).toEqual([
     'example-private',
+    'labs-workshop',
     'payments-vault',
-    'værksted-🧪',
   ]);
   expect(entityNamed(result, 'payments-vault')).toMatchObject({
     shield: true,
     CIDR: '10.40.0.0/16',
     natAddresses: ['198.51.100.20', '198.51.100.21', '198.51.100.22'],
   });
-  // One in another state than `allocated` has none, and is not asked.
-  expect(entityNamed(result, 'værksted-🧪')).toMatchObject({
+  expect(entityNamed(result, 'labs-workshop')).toMatchObject({
     generation: 'fir',
-    state: 'hibernating',
-    natState: undefined,
-    natAddresses: undefined,
+    natState: 'updating',
+    natAddresses: [],
   });
+  // What the rules say of a space is one of its properties. A Fir space has none.
   expect(requestsUnder(sandbox, '/spaces')).toEqual({
     '/spaces': 1,
-    '/spaces/:id/nat': 2,
+    '/spaces/:id/nat': 3,
+    '/spaces/:id/inbound-ruleset': 2,
   });
 });
 
@@ -72,8 +82,10 @@ test('the apps of a space run in it', async () => {
 test('every space but one of the Fir generation is protected by its rules; those open to the internet show it', async () => {
   const result = await execute(Steps.INBOUND_RULESETS);
 
-  expect(result).toMatchStepMetadata(metadataOf(Steps.INBOUND_RULESETS));
-  expect(result.collectedRelationships).toHaveLength(2);
+  expect(withoutMapped(result)).toMatchStepMetadata(
+    metadataOf(Steps.INBOUND_RULESETS),
+  );
+  expect(withoutMapped(result).collectedRelationships).toHaveLength(2);
   const openToInternet = result.collectedEntities
     .filter(({ _type }) => _type === INBOUND_RULESET._type)
     .map(({ name, openToInternet }) => [name, openToInternet]);
@@ -83,7 +95,7 @@ test('every space but one of the Fir generation is protected by its rules; those
   });
   expect(requestsUnder(sandbox, '/spaces')).toEqual({
     '/spaces': 1,
-    '/spaces/:id/nat': 2,
+    '/spaces/:id/nat': 3,
     '/spaces/:id/inbound-ruleset': 2,
   });
 });
@@ -91,14 +103,16 @@ test('every space but one of the Fir generation is protected by its rules; those
 test('a VPN connection with a tunnel that is down shows it', async () => {
   const result = await execute(Steps.VPN_CONNECTIONS);
 
-  expect(result).toMatchStepMetadata(metadataOf(Steps.VPN_CONNECTIONS));
+  expect(withoutMapped(result)).toMatchStepMetadata(
+    metadataOf(Steps.VPN_CONNECTIONS),
+  );
   expect(namesOfType(result, VPN_CONNECTION._type)).toEqual([
     'bank-link',
     'büro-zürich',
   ]);
   expect(entityNamed(result, 'bank-link').allTunnelsUp).toBe(false);
   expect(entityNamed(result, 'büro-zürich').allTunnelsUp).toBe(true);
-  expect(result.collectedRelationships).toHaveLength(2);
+  expect(withoutMapped(result).collectedRelationships).toHaveLength(2);
   expect(requestsUnder(sandbox, '/spaces')).toMatchObject({
     '/spaces/:id/vpn-connections': 2,
   });
