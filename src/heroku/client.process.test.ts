@@ -30,6 +30,7 @@ async function processOf(body: string): Promise<string> {
          apiKey: process.env.API_KEY,
          baseUrl: new URL(process.env.HEROKU_API_URL),
          retryDelayMs: 1,
+         timeoutMs: 2_000,
        });
        (async () => { ${body} })();`,
     ],
@@ -72,4 +73,28 @@ test('a page asked for in advance that fails after the reader has left ends no p
   expect(sandbox.requests.map(({ status }) => status)).toEqual([
     206, 404, 206, 404,
   ]);
+});
+
+test('passing faults settle no promise twice, which JupiterOne’s SDK would log as errors', async () => {
+  for (const kind of [
+    'hangUp',
+    'resetMidBody',
+    'closeMidBody',
+    'never',
+  ] as const) {
+    sandbox.inject({ kind, match: '/teams' });
+  }
+  sandbox.inject({ kind: 'redirect', location: '/teams', match: '/spaces' });
+
+  const output = await processOf(`
+    process.on('multipleResolves', (type) => console.log('settled twice: ' + type));
+    process.on('unhandledRejection', () => console.log('not handled'));
+    let count = 0;
+    for await (const { objects } of client.teams()) count += objects.length;
+    await client.spaces().next().catch(({ failure }) => console.log(failure.status));
+    console.log(count);
+  `);
+
+  expect(output).toBe('302\n3000\n');
+  expect(sandbox.requests.filter(({ fault }) => fault)).toHaveLength(5);
 });

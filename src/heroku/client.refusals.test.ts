@@ -286,6 +286,57 @@ describe('a key that was good', () => {
   });
 });
 
+test('while a 401 is being settled nothing is sent, and an answer under way counts no more after it', async () => {
+  const held = new Map<string, () => void>();
+  let isRevoked = false;
+  const server = await serve(({ url = '' }, response) => {
+    const answer = (status: number, body: unknown) => () =>
+      response.writeHead(status).end(JSON.stringify(body));
+    if (url === '/teams' && isRevoked) {
+      answer(401, {})();
+    } else if (isRevoked) {
+      held.set(url, answer(url === '/account' ? 401 : 200, []));
+    } else {
+      answer(200, { id: ID })();
+    }
+  });
+  const until = async (url: string) => {
+    while (!held.has(url)) await new Promise((go) => setImmediate(go));
+    return held.get(url)?.();
+  };
+  const client = clientOf(server, { concurrency: 3 });
+  await client.account();
+  isRevoked = true;
+
+  const asked = [
+    client.pipelines(),
+    client.spaces(),
+    client.teams(),
+    client.addons(),
+  ].map((pages) => allOf<unknown>(pages).then(() => 'answered', kindOf));
+  // One that was sent before comes back while the key is being checked, and leaves its place to the next.
+  while (!held.has('/account')) await new Promise((go) => setImmediate(go));
+  await until('/spaces');
+  for (let turn = 0; turn < 200; turn++) {
+    await new Promise((go) => setImmediate(go));
+  }
+  const sent = server.requests.map(({ url }) => url);
+  await until('/account');
+  await asked[2];
+  await until('/pipelines');
+  const outcomes = await Promise.all(asked);
+  await server.close();
+
+  expect(sent).not.toContain('/addons');
+  expect(server.requests.map(({ url }) => url)).not.toContain('/addons');
+  expect(outcomes).toEqual([
+    'authentication',
+    'answered',
+    'authentication',
+    'authentication',
+  ]);
+});
+
 describe('a key that never was good', () => {
   test('is refused without another question', async () => {
     const client = clientOf(sandbox, { concurrency: 2 });

@@ -220,7 +220,9 @@ export class Transport {
         (head) => this.#note(head, permit),
       );
       if (outcome.status === 401 && !this.#endedBy) {
-        this.#keyCheck ??= this.#checkKey(request, outcome);
+        this.#keyCheck ??= this.#checkKey(request, outcome).finally(() => {
+          this.#keyCheck = undefined;
+        });
         tries.keyState = await this.#keyCheck;
       }
       return outcome;
@@ -248,7 +250,6 @@ export class Transport {
 
   async #unpack(request: Request, page: RawAnswer): Promise<Verdict> {
     await this.#waitForRoom();
-    this.#refuseIfEnded(request);
     return this.#judge(request, page);
   }
 
@@ -284,7 +285,6 @@ export class Transport {
       const failure = await readRefusal(request, refused, this.#circumstances);
       this.#endWith(() => ({ ...failure, kind: 'authentication' }));
     }
-    this.#keyCheck = undefined;
     return state;
   }
 
@@ -297,12 +297,14 @@ export class Transport {
     if (!this.#lifeSigns.areMissing || this.#endedBy) {
       return;
     }
-    this.#canary ??= this.#slots.add(
-      () => this.#connection.exchange(CANARY, undefined),
-      { priority: FIRST_OF_ALL },
-    );
+    this.#canary ??= this.#slots
+      .add(() => this.#connection.exchange(CANARY, undefined), {
+        priority: FIRST_OF_ALL,
+      })
+      .finally(() => {
+        this.#canary = undefined;
+      });
     const outcome = await this.#canary;
-    this.#canary = undefined;
     if (outcome.status !== undefined && isSignOfLife(outcome)) {
       this.#lifeSigns.note();
     } else {
