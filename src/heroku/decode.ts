@@ -43,25 +43,10 @@ export function decode<T>(
     return { object: undefined, dropped: [] };
   }
   // Nearly always empty: then nothing need be made of it.
-  const dropped = leftOut.length > 1 ? [...new Set(leftOut)] : leftOut;
-  if (typeof object === 'object' && object !== null && dropped.length > 0) {
-    const fields = new Map(dropped.map((field) => [field, 1]));
-    readInPart.set(object, {
-      resource: resource.name,
-      objects: [object],
-      defects: { skipped: 0, fields },
-    });
-  }
-  return { object, dropped };
-}
-
-const readInPart = new WeakMap<object, Page<unknown>>();
-
-/** What was left out of an object as it was decoded, for one that came on no page; `undefined` where nothing was. */
-export function leftOutOf(object: unknown): Page<unknown> | undefined {
-  return typeof object === 'object' && object !== null
-    ? readInPart.get(object)
-    : undefined;
+  return {
+    object,
+    dropped: leftOut.length > 1 ? [...new Set(leftOut)] : leftOut,
+  };
 }
 
 /** Decodes a page: the healthy objects, and what was wrong with the others. */

@@ -63,13 +63,3 @@ export const reviewAppConfigResource = resource('review app configuration', {
   deploy_target: maybe(object({ id: maybe(text), type: maybe(text) })),
 });
 export type ReviewAppConfig = Decoded<typeof reviewAppConfigResource>;
-
-/** A stack, `GET /stacks`. */
-export const stackResource = resource('stack', {
-  id: identifier,
-  name: text,
-  /** `beta`, `deprecated`, `public`. */
-  state: maybe(text),
-  default: maybe(boolean),
-});
-export type Stack = Decoded<typeof stackResource>;
