@@ -28,7 +28,7 @@ export function clientRoutes(): ClientRoute[] {
         (resource: Resource<unknown>, route: string): ClientRoute => ({
           method,
           route,
-          pattern: route.replace(/\{\w+\}/g, ':id'),
+          pattern: route.replace(/\?.*$/, '').replace(/\{\w+\}/g, ':id'),
           kind,
           resource,
         });

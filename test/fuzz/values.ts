@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { webUrl } from '../../src/heroku/types/address';
+import { buildpackSource } from '../../src/heroku/types/buildpack';
 import {
   boolean,
   generation,
@@ -172,6 +173,17 @@ const LEAVES = new Map<unknown, fc.Arbitrary<unknown>>([
         `javascript:${MARK}`,
         '',
       ),
+    ),
+  ],
+  [
+    buildpackSource,
+    fc.constantFrom(
+      'heroku/nodejs',
+      'urn:buildpack:heroku/ruby',
+      `https://user:${MARK}@git.example.com/team/buildpack?token=${MARK}#${MARK}`,
+      `https://git.example.com/to/ken@${MARK}/x`,
+      `user:${MARK}@git.example.com`,
+      '',
     ),
   ],
   [text, strangeText],
