@@ -29,7 +29,6 @@ export const authorizationResource = resource('authorization', {
       redirect_uri: maybe(httpAddress),
     }),
   ),
-
   user: maybe(personReference),
 });
 export type Authorization = Decoded<typeof authorizationResource>;
