@@ -111,6 +111,7 @@ async function check(
   );
   const chosen = lines.filter((line) => line.join(' ').includes(only));
 
+  console.log(`Running ${chosen.length} command lines …\n`);
   const failed: string[] = [];
   const commandLine = new CommandLine(
     program,

@@ -1,5 +1,6 @@
 import type { JsonObject, Organisation } from '../../test/sandbox';
 import { listOf } from '../../test/sandbox';
+import { textAt } from '../../test/sandbox/fields';
 
 /** The arguments that name one thing, e.g. `['--app', 'shop']`. */
 export type Arguments = readonly string[];
@@ -8,103 +9,117 @@ export type Arguments = readonly string[];
 export type Subjects = ReadonlyMap<string, readonly Arguments[]>;
 
 /**
- * What the commands are tried on: of the apps one of each kind (personal or of a team, its space, its generation, what it
- * has below it), of all else everything there is.
+ * What the commands are tried on: of the apps one of each kind (personal or of a team, its space, its generation), of
+ * what is below them the first of each app, of all else everything there is.
  */
 export function subjectsOf(organisation: Organisation): Subjects {
   const list = (path: string) => listOf(organisation, path);
-  const apps = ofEachKind(organisation, list('/apps'));
-  const below = (collection: string, field: string, parents = apps) =>
-    parents.flatMap((app) =>
-      list(`/apps/${text(app, 'id')}/${collection}`)
-        .slice(0, 2)
-        .map((one) => [text(one, field), '--app', text(app, 'name')]),
-    );
+  const allApps = list('/apps');
   const spaces = list('/spaces');
-  const named = (path: string, flag: string) =>
-    list(path).map((one) => [flag, text(one, 'name')]);
+
+  const named = (objects: JsonObject[], ...before: string[]) =>
+    objects.map((one) => [...before, text(one, 'name')]);
+  const ids = (objects: JsonObject[]) =>
+    objects.map((one) => [text(one, 'id')]);
+  const below = (
+    collection: string,
+    field: string,
+    { prefix = '', flag, where = () => true }: Below = {},
+  ) =>
+    allApps.flatMap((app) =>
+      list(`/apps/${text(app, 'id')}/${collection}`)
+        .filter(where)
+        .slice(0, 1)
+        .map((one) => [
+          ...(flag === undefined ? [] : [flag]),
+          `${prefix}${text(one, field)}`,
+          '--app',
+          text(app, 'name'),
+        ]),
+    );
+
   return new Map<string, Arguments[]>([
-    ['app', apps.map((app) => ['--app', text(app, 'name')])],
-    ['team', named('/teams', '--team')],
-    ['space', spaces.map((one) => ['--space', text(one, 'name')])],
-    ['pipeline', named('/pipelines', '--pipeline').slice(0, 3)],
-    ['pipelineName', list('/pipelines').map((one) => [text(one, 'name')])],
-    [
-      'addon',
-      list('/addons')
-        .slice(0, 3)
-        .map((one) => [text(one, 'name')]),
-    ],
-    ['appAddon', below('addons', 'name', apps.slice(0, 2))],
-    [
-      'authorization',
-      list('/oauth/authorizations').map((one) => [text(one, 'id')]),
-    ],
-    ['client', list('/oauth/clients').map((one) => [text(one, 'id')])],
-    ['domain', below('domains', 'hostname')],
-    [
-      'certificate',
-      below('sni-endpoints', 'name').map(([name = '', ...rest]) => [
-        '--name',
-        name,
-        ...rest,
-      ]),
-    ],
-    [
-      'release',
-      below('releases', 'version').map(([version = '', ...rest]) => [
-        `v${version}`,
-        ...rest,
-      ]),
-    ],
-    ['webhook', below('webhooks', 'id')],
-    [
-      'telemetryDrain',
-      below('telemetry-drains', 'id').map(([id = '']) => [id]),
-    ],
+    ['accountFeature', named(list('/account/features'))],
+    ['addon', named(list('/addons').slice(0, 3))],
+    ['allocatedSpace', named(spaces.filter(isIn('allocated')), '--space')],
+    ['app', named(ofEachKind(allApps), '--app')],
+    ['appAddon', below('addons', 'name').slice(0, 3)],
+    ['authorization', ids(list('/oauth/authorizations'))],
+    ['certificate', below('sni-endpoints', 'name', { flag: '--name' })],
+    ['client', ids(list('/oauth/clients'))],
+    ['domain', below('domains', 'hostname', { where: isCustom })],
+    ['pipeline', named(list('/pipelines').slice(0, 3), '--pipeline')],
+    ['pipelineName', named(list('/pipelines'))],
+    ['release', below('releases', 'version', { prefix: 'v' })],
+    ['space', named(spaces, '--space')],
+    ['team', named(list('/teams'), '--team')],
+    ['teamOfSpace', teamsOfSpaces(spaces)],
+    ['telemetryDrain', ids(telemetryDrains(organisation))],
     [
       'vpn',
       spaces.flatMap((space) =>
-        list(`/spaces/${text(space, 'id')}/vpn-connections`).map((one) => [
-          text(one, 'name'),
-          '--space',
-          text(space, 'name'),
-        ]),
+        named(list(`/spaces/${text(space, 'id')}/vpn-connections`)).map(
+          (name) => [...name, '--space', text(space, 'name')],
+        ),
       ),
+    ],
+    ['webhook', below('webhooks', 'id')],
+    [
+      'workingAddon',
+      below('addons', 'name', { where: isIn('provisioned') }).slice(0, 1),
+    ],
+    [
+      'workingDomain',
+      below('domains', 'hostname', { where: isWorking }).slice(0, 1),
     ],
   ]);
 }
 
-function ofEachKind(
-  organisation: Organisation,
-  apps: JsonObject[],
-): JsonObject[] {
+/** How things below apps are named. */
+interface Below {
+  prefix?: string;
+  flag?: string;
+  where?: (object: JsonObject) => boolean;
+}
+
+function isIn(state: string): (object: JsonObject) => boolean {
+  return (object) => object.state === state;
+}
+
+function isCustom({ kind }: JsonObject): boolean {
+  return kind === 'custom';
+}
+
+/** Waiting for any other would last for ever. */
+function isWorking({ kind, status }: JsonObject): boolean {
+  return kind === 'custom' && status === 'succeeded';
+}
+
+function ofEachKind(apps: JsonObject[]): JsonObject[] {
   const kinds = new Map<string, JsonObject>();
   for (const app of apps) {
-    const path = `/apps/${text(app, 'id')}`;
-    const has = [
-      'domains',
-      'sni-endpoints',
-      'log-drains',
-      'webhooks',
-      'releases',
-    ].map(
-      (collection) => listOf(organisation, `${path}/${collection}`).length > 1,
-    );
     const kind = [
       app.team === null,
-      text(app.space, 'name'),
-      text(app.generation, 'name'),
-      ...has,
+      textAt(app, 'space.name'),
+      textAt(app, 'generation.name'),
     ].join();
     if (!kinds.has(kind)) kinds.set(kind, app);
   }
   return [...kinds.values()];
 }
 
-function text(object: unknown, field: string): string {
-  const value = (object as JsonObject | null | undefined)?.[field];
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : '';
+/** Asked for the spaces of a team that has none, the command line fails. */
+function teamsOfSpaces(spaces: JsonObject[]): Arguments[] {
+  const teams = new Set(spaces.map((one) => text(one, 'team.name')));
+  return [...teams].map((team) => ['--team', team]);
+}
+
+function telemetryDrains({ resources }: Organisation): JsonObject[] {
+  return [...resources]
+    .filter(([path]) => path.endsWith('/telemetry-drains'))
+    .flatMap(([, drains]) => drains as JsonObject[]);
+}
+
+function text(object: JsonObject, field: string): string {
+  return textAt(object, field) ?? '';
 }

@@ -143,6 +143,22 @@ export function catalogueEntry(planName: string): CatalogueEntry {
   return entry;
 }
 
+/** All services that there are, each with its plans. */
+export function catalogueServices(): Array<{
+  service: JsonObject;
+  plans: JsonObject[];
+}> {
+  return Object.entries(services).flatMap(([name, { plans }]) => {
+    const made = Object.keys(plans).map((slug) =>
+      catalogueEntry(`${name}:${slug}`),
+    );
+    const [first] = made;
+    return first === undefined
+      ? []
+      : [{ service: first.service, plans: made.map(({ plan }) => plan) }];
+  });
+}
+
 function makeEntry(planName: string): CatalogueEntry {
   const [serviceName = '', slug = ''] = planName.split(':');
   const service = services[serviceName];

@@ -38,7 +38,8 @@ function configVars(context: Context, app: AppDescription): JsonObject {
   );
 }
 
-function dynos(context: Context, app: AppDescription): JsonObject[] {
+/** The dynos that run an app. */
+export function dynos(context: Context, app: AppDescription): JsonObject[] {
   return processesOf(app).flatMap(({ type, size, quantity }) =>
     Array.from({ length: quantity }, (_, index) => {
       const name = `${type}.${index + 1}`;

@@ -5,6 +5,7 @@ import { addApps } from './apps';
 import { addAppInsides } from './appInside';
 import { addAttachments } from './attachments';
 import { addBeyond } from './beyond';
+import { addCatalogue } from './catalogue';
 import { Context } from './context';
 import { addDeployments } from './deployments';
 import type { OrganisationDescription } from './description';
@@ -46,6 +47,7 @@ const parts = [
   addAppInsides,
   addDeployments,
   addBeyond,
+  addCatalogue,
 ];
 
 /** Everything the Platform API would answer for a described organisation. */

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../organisation';
+import { dynos } from './appInside';
 import type { Context } from './context';
 import { uuid } from './identity';
 import { generationReference, regionReference } from './placement';
@@ -36,6 +37,7 @@ export function addSpaces(context: Context): void {
       );
     }
     context.resources.set(`${path}/topology`, topology(context, description));
+    context.setList(`${path}/dynos`, runningIn(context, description));
     if (description.fir) {
       refuseToFirSpace(context, path);
     } else {
@@ -100,6 +102,18 @@ function space(context: Context, description: SpaceDescription): JsonObject {
     team,
     ...context.beyond(description),
   };
+}
+
+/** What runs in a space, app by app. */
+function runningIn(context: Context, { name }: SpaceDescription): JsonObject[] {
+  const apps = context.description.apps ?? [];
+  return apps
+    .filter(({ space }) => space === name)
+    .map((app) => ({
+      app_id: context.appReference(app.name).id,
+      app_name: app.name,
+      dynos: dynos(context, app),
+    }));
 }
 
 function topology(context: Context, { name }: SpaceDescription): JsonObject {
