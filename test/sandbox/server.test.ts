@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { Json, JsonObject, Sandbox, SandboxOptions } from './index';
 import { startSandbox } from './index';
 import { ask, handMade } from './testClient';
@@ -90,9 +91,15 @@ describe('the connection', () => {
   });
 
   test('it counts how many requests were open at once', async () => {
-    await start({ '/apps': [] }, { latencyMs: 50 });
-    await Promise.all([1, 2, 3].map(() => ask(sandbox, '/apps')));
+    await start({ '/apps': [] });
+    sandbox.inject({ match: '/apps', kind: 'never', times: 3 });
+    const open = [1, 2, 3].map(() =>
+      ask(sandbox, '/apps').catch(() => undefined),
+    );
+    while (sandbox.requests.length < 3) await setImmediate();
     expect(sandbox.maxInFlight).toBe(3);
+    await sandbox.close();
+    await Promise.all(open);
   });
 
   test('it can refuse connections for a while', async () => {
