@@ -1,4 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RecordingPlace, RecordingSource } from './recording';
 import { recordHeroku, saveRecording } from './recording';
@@ -23,28 +24,40 @@ export interface Service {
 }
 
 /**
- * Records a whole collection, with every source and the details of every app.
+ * Records a whole collection, with every source and the details of every app. Only a recording that is whole and holds
+ * no secret comes to its place.
  *
  * @returns the file that was written, and the warnings of the collection: what was refused is recorded as a refusal
- * @throws where the recording would hold a secret; the file is deleted then
+ * @throws where the recording would hold a secret
  */
 export async function recordCollection(
   { apiKey, baseUrl, source, secrets }: Service,
   place: RecordingPlace,
 ): Promise<{ file: string; warnings: string[] }> {
-  const recording = recordHeroku(place, source);
-  await rm(
-    path.join(place.directory, '__recordings__', recording.recordingId),
-    { recursive: true, force: true },
-  );
-  const { warnings } = await collectEverything({ apiKey, baseUrl });
-  const file = await saveRecording(recording, place, source);
-  const text = await readFile(file, 'utf8');
-  if (secrets.some((secret) => text.includes(secret))) {
-    await rm(file);
-    throw new Error('The recording held a secret: deleted');
+  const directory = await mkdtemp(path.join(tmpdir(), 'graph-heroku-record-'));
+  try {
+    const draft = { ...place, directory };
+    const recording = recordHeroku(draft, source);
+    const { warnings } = await collectEverything({ apiKey, baseUrl });
+    const text = await readFile(
+      await saveRecording(recording, draft, source),
+      'utf8',
+    );
+    if (secrets.some((secret) => text.includes(secret))) {
+      throw new Error('The recording holds a secret: it is not kept');
+    }
+    const file = path.join(
+      place.directory,
+      '__recordings__',
+      recording.recordingId,
+      'recording.har',
+    );
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+    return { file, warnings };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
   }
-  return { file, warnings };
 }
 
 /** The sandbox, with planted secrets. */
