@@ -1,8 +1,10 @@
 import type {
   Entity,
   IntegrationInvocationConfig,
+  IntegrationStepExecutionContext,
 } from '@jupiterone/integration-sdk-core';
 import { executeStepWithDependencies } from '@jupiterone/integration-sdk-testing/dist/src/executeStepWithDependencies';
+import type { IntegrationConfig } from '../src';
 import { invocationConfig } from '../src';
 import type { TransportOptions } from '../src/heroku';
 import type { ExecutionConfig } from '../src/collection';
@@ -17,6 +19,9 @@ export type StepResult = Awaited<
   ReturnType<typeof executeStepWithDependencies>
 >;
 
+/** When the runs of tests begin, in milliseconds since 1970: what is asked for depends on the month. */
+export const STARTED_ON = Date.UTC(2026, 4, 1, 10);
+
 /** Executes a step, after those that it depends on, with a client of its own. */
 export function executeStep(
   stepId: string,
@@ -29,6 +34,16 @@ export function executeStep(
     // The SDK's type does not let a config that has fields of its own through.
     invocationConfig: {
       ...invocationConfig,
+      integrationSteps: invocationConfig.integrationSteps.map((step) => ({
+        ...step,
+        executionHandler: (
+          context: IntegrationStepExecutionContext<IntegrationConfig>,
+        ) =>
+          step.executionHandler({
+            ...context,
+            executionHistory: { current: { startedOn: STARTED_ON } },
+          }),
+      })),
       loadExecutionConfig: () => executionConfig,
     } as unknown as IntegrationInvocationConfig,
     // A new object each time: a run is known by it.

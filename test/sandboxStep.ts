@@ -19,7 +19,7 @@ import type { CollectedGraph } from './e2e/graph';
 import { readGraph } from './e2e/graph';
 import type { StoredEntity } from './jupiterone/graphObjects';
 import type { StepResult } from './recordedStep';
-import { executeStep } from './recordedStep';
+import { executeStep, STARTED_ON } from './recordedStep';
 import type { JsonObject, Sandbox } from './sandbox';
 
 /** The id of an ingestion source. */
@@ -27,9 +27,6 @@ export type Source = (typeof Sources)[keyof typeof Sources];
 
 /** Where to collect from, and how. */
 type Heroku = NonNullable<ExecutionConfig['heroku']> & { apiKey: string };
-
-/** When the collections here begin, in milliseconds since 1970. */
-const STARTED_ON = 0;
 
 /** Executes a step, after those that it depends on, against a sandbox over real HTTP. */
 export function executeSandboxStep(
