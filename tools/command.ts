@@ -7,6 +7,8 @@ export interface CommandResult {
   timedOut: boolean;
   /** Standard output and standard error, as they came. */
   output: string;
+  /** Standard output alone. */
+  stdout: string;
   durationMs: number;
 }
 
@@ -30,6 +32,7 @@ export function runCommand(
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     let output = '';
+    let stdout = '';
     let timedOut = false;
 
     const child = spawn(command, args, {
@@ -54,6 +57,9 @@ export function runCommand(
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         output += text;
+        if (stream === child.stdout) {
+          stdout += text;
+        }
       });
     }
     child.once('error', (error) => {
@@ -66,6 +72,7 @@ export function runCommand(
         exitCode,
         timedOut,
         output,
+        stdout,
         durationMs: performance.now() - startedAt,
       });
     });

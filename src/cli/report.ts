@@ -1,11 +1,15 @@
 import path from 'node:path';
-import type { Invocation, JobEvent, Outcome } from './protocol';
+import type { Failure, Invocation, JobEvent, Outcome } from './protocol';
 
 /** Longer reports would not be read. The rest is in the log, and in the report as JSON. */
 const MOST_LINES = 10;
 const MOST_PROBLEMS = 5;
 const ENDED_WELL = new Set(['success', 'cached', 'disabled']);
 const JOB_FAILED = /^(ABORTED|ERROR)/;
+/** As the SDK puts an error into an event's description. */
+const CODE = /errorCode="(\w+)"/;
+
+const EXIT_CODES = { complete: 0, failed: 1, partial: 2 } as const;
 
 /** What the command prints with `--json`, and the source of what it prints without. */
 export interface Report extends Outcome {
@@ -42,21 +46,12 @@ export function reportOn({
   durationMs,
 }: ReportInput): Report {
   const result = resultOf(outcome);
-  const { upload } = outcome;
-  const failure =
-    outcome.failure ??
-    (upload && JOB_FAILED.test(upload.status)
-      ? {
-          code: upload.status,
-          message: `JupiterOne ended the job ${upload.jobId} as ${upload.status}.`,
-          isDefect: false,
-        }
-      : undefined);
+  const failure = failureOf(outcome, events);
   return {
     command: invocation.command,
     version,
     result,
-    exitCode: { complete: 0, failed: 1, partial: 2 }[result] as 0 | 1 | 2,
+    exitCode: EXIT_CODES[result],
     durationSeconds: Math.round(durationMs / 1000),
     ...outcome,
     ...(failure && { failure }),
@@ -67,7 +62,31 @@ export function reportOn({
   };
 }
 
-function resultOf({ failure, upload, steps, partialTypes }: Outcome) {
+/** Why it failed, with the code that the SDK has put into the job log: what JupiterOne shows its customer. */
+function failureOf(
+  { failure, upload }: Outcome,
+  events: readonly JobEvent[],
+): Failure | undefined {
+  if (failure !== undefined) {
+    const refused = events.find(({ name }) => name === 'validation_failure');
+    const code = refused && CODE.exec(refused.description)?.[1];
+    return { ...failure, ...(code && { code }) };
+  }
+  return upload && JOB_FAILED.test(upload.status)
+    ? {
+        code: upload.status,
+        message: `JupiterOne ended the job ${upload.jobId} as ${upload.status}.`,
+        isDefect: false,
+      }
+    : undefined;
+}
+
+function resultOf({
+  failure,
+  upload,
+  steps,
+  partialTypes,
+}: Outcome): Report['result'] {
   if (failure !== undefined || (upload && JOB_FAILED.test(upload.status))) {
     return 'failed';
   }
@@ -94,8 +113,8 @@ function problemsIn(events: readonly JobEvent[]): string[] {
 
 function failedStepsIn(events: readonly JobEvent[]): Report['failedSteps'] {
   return events.flatMap(({ name, description }) => {
-    const [, step, code] =
-      /^Step "(.*?)" failed .*?errorCode="(\w+)"/s.exec(description) ?? [];
+    const step = /^Step "(.*?)" failed /.exec(description)?.[1];
+    const code = CODE.exec(description)?.[1];
     return name === 'step_failure' && step !== undefined && code !== undefined
       ? [{ name: step, code }]
       : [];

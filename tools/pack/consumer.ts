@@ -9,8 +9,9 @@ import { ENTITY_VALIDATOR } from './sdk';
 
 export const PROJECT_ROOT = path.resolve(__dirname, '../..');
 const STAND_IN = path.join(__dirname, 'entityValidator');
-const INSTALL_TIMEOUT_MS = 300_000;
-const TIMEOUT_MS = 120_000;
+/** Generous: it is a busy machine that must not fail the check. */
+const INSTALL_TIMEOUT_MS = 900_000;
+const TIMEOUT_MS = 300_000;
 
 /** Somebody's empty folder into which the package and one version of the SDK are installed. */
 export class Consumer {
@@ -63,13 +64,17 @@ export class Consumer {
     });
   }
 
-  /** @throws where the command does not end with 0 */
+  /**
+   * Runs a command that must succeed, and gives its standard output.
+   *
+   * @throws where it does not end with 0
+   */
   async mustRun(
     command: string,
     args: string[],
     timeoutMs?: number,
   ): Promise<string> {
-    const { exitCode, timedOut, output } = await this.run(
+    const { exitCode, timedOut, output, stdout } = await this.run(
       command,
       args,
       {},
@@ -81,7 +86,7 @@ export class Consumer {
         `${path.basename(command)} ${args.slice(0, 2).join(' ')} ${ended}:\n${lastLines(output, 30)}`,
       );
     }
-    return output;
+    return stdout;
   }
 
   async remove(): Promise<void> {
@@ -91,14 +96,16 @@ export class Consumer {
 
 /** Packs the project as `npm publish` would. */
 export async function pack(folder: string): Promise<string> {
-  const { exitCode, output } = await runCommand(
+  const { exitCode, timedOut, output } = await runCommand(
     'npm',
     ['pack', '--pack-destination', folder],
-    { cwd: PROJECT_ROOT, timeoutMs: TIMEOUT_MS },
+    { cwd: PROJECT_ROOT, timeoutMs: INSTALL_TIMEOUT_MS },
   );
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
   if (exitCode !== 0 || tarball === undefined) {
-    throw new Error(`npm pack failed:\n${lastLines(output, 30)}`);
+    throw new Error(
+      `npm pack ${timedOut ? 'did not end in time' : 'failed'}:\n${lastLines(output, 30)}`,
+    );
   }
   return path.join(folder, tarball);
 }

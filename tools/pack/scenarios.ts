@@ -5,6 +5,7 @@ import { readGraph } from '../../test/e2e/graph';
 import type { Sandbox } from '../../test/sandbox';
 import { listOf, startSandbox } from '../../test/sandbox';
 import { createOrganisation } from '../../test/sandbox/organisations';
+import type { CommandResult } from '../command';
 import { lastLines } from '../command';
 import { COMPLETE_ORGANISATION } from '../demoReport';
 import type { Consumer } from './consumer';
@@ -81,7 +82,7 @@ export async function observe(
   });
   try {
     prepare?.(sandbox);
-    const { output, exitCode } = await consumer.run(
+    const result = await consumer.run(
       'npx',
       ['graph-heroku', 'collect', '--json'],
       {
@@ -92,7 +93,7 @@ export async function observe(
     );
     return {
       scenario: name,
-      report: readReport(output, exitCode),
+      report: readReport(result),
       graph: await readGraph(path.join(consumer.folder, '.j1-integration')),
     };
   } finally {
@@ -100,10 +101,10 @@ export async function observe(
   }
 }
 
-function readReport(output: string, exitCode: number | null): Report {
+function readReport({ stdout, output, exitCode }: CommandResult): Report {
   let report: Report;
   try {
-    report = JSON.parse(output) as Report;
+    report = JSON.parse(stdout) as Report;
   } catch {
     throw new Error(
       `graph-heroku collect --json printed no JSON:\n${lastLines(output, 30)}`,
