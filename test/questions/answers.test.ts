@@ -17,6 +17,10 @@ const NEEDED_ELSEWHERE = new Map([
     'Heroku may not say how somebody signs in who has no second factor; here it says neither, or both.',
   ],
   [
+    'standing-authorizations: ownerType = "user"',
+    'Teams have authorizations too; here none has.',
+  ],
+  [
     'teams-without-sso: ssoEnabled = false',
     'A team outside an enterprise account may have a provider of its own; here the only one has none.',
   ],

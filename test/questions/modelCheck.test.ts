@@ -12,7 +12,7 @@ test('a query in the names of the model has no fault', () => {
     check(`
       FIND heroku_team AS team
         THAT HAS >> AS membership User WITH mfaEnabled != true AS user
-        THAT ALLOWS << Application
+        THAT OWNS >> Workflow
       WHERE membership.role = 'admin' AND user.createdOn < date.now - 1 day
       RETURN team.name, membership.role, count(user)`),
   ).toEqual([]);

@@ -1,48 +1,15 @@
-import { RelationshipDirection } from '@jupiterone/integration-sdk-core';
-import { integrationSteps } from '../../src/steps';
-import type { Hop, Query, Selector } from '../../test/questions/j1ql/syntax';
-import { ANY_VERB } from '../../test/questions/j1ql/syntax';
+import type { Query, Selector } from '../../test/questions/j1ql/syntax';
+import {
+  relationshipTypes,
+  sourceOf,
+  sourcesOf,
+  stepsOf,
+  TARGETS,
+  typesOf,
+} from './declarations';
 import type { Presence } from './presence';
 import { both, presenceIn } from './presence';
-import { COMPLETING_STEPS, PROPERTY_SOURCES } from './propertySources';
-
-/** What a relationship of a declared type joins. */
-interface Join {
-  type: string;
-  verb: string;
-  from: string;
-  to: string;
-}
-
-const JOINS: readonly Join[] = integrationSteps.flatMap((step) => [
-  ...step.relationships.map(({ _type, _class, sourceType, targetType }) => ({
-    type: _type,
-    verb: _class,
-    from: sourceType,
-    to: targetType,
-  })),
-  ...(step.mappedRelationships ?? []).map(
-    ({ _type, _class, sourceType, targetType, direction }) => {
-      const isForward = direction === RelationshipDirection.FORWARD;
-      return {
-        type: _type,
-        verb: _class,
-        from: isForward ? sourceType : targetType,
-        to: isForward ? targetType : sourceType,
-      };
-    },
-  ),
-]);
-
-const ENTITIES = integrationSteps.flatMap(({ entities }) => entities);
-
-/** What relationships with things of other integrations lead to. */
-const TARGETS = integrationSteps.flatMap(({ mappedRelationships = [] }) =>
-  mappedRelationships.map(({ target, createsTarget }) => ({
-    ...target,
-    createsTarget,
-  })),
-);
+import { COMPLETING_STEPS } from './propertySources';
 
 /** Something that a query stands on. */
 export interface Part {
@@ -52,6 +19,8 @@ export interface Part {
   what: string;
   /** Whether the query finds things by its absence: then only all of it proves anything. */
   isAbsence: boolean;
+  /** Whether it does not matter what the key's scopes leave out of these steps. */
+  isInEveryKey?: boolean;
 }
 
 /**
@@ -66,52 +35,69 @@ export function partsOf({ start, hops, where }: Query): Part[] {
     ]);
 
   let before = typesOf(start);
-  const parts = entityParts(
-    start,
-    presenceOf(start.alias, start),
-    hops.some(({ isNegated }) => !isNegated),
-  );
+  const parts = [
+    ...(hops.some(({ isNegated }) => !isNegated)
+      ? requiredParts(start, presenceOf(start.alias, start))
+      : [thingPart(start, presenceOf(start.alias, start))]),
+    ...absenceParts(before, start.names, presenceOf(start.alias, start)),
+  ];
   for (const hop of hops) {
-    const after = typesOf(hop.to);
-    const relationships = relationshipTypes(before, hop, after);
-    const what = hop.to.names.join(' or ');
-    if (hop.isNegated) {
+    const { to, isNegated } = hop;
+    const after = typesOf(to);
+    const types = relationshipTypes(before, hop, after);
+    const presence = presenceOf(to.alias, to);
+    if (types.length === 0) {
+      // JupiterOne joins the two by itself: that takes both.
+      const others =
+        before.length === 0
+          ? []
+          : [{ ...NO_STEP, what: to.names.join(' or ') }];
       parts.push(
-        part(stepsOfAll(relationships), what, true),
-        ...absentTargetParts(hop.to),
+        ...(after.length === 0
+          ? others
+          : [{ ...thingPart(to, presence), isAbsence: isNegated }]),
       );
-      continue;
+    } else if (isNegated) {
+      parts.push(
+        { ...NO_STEP, steps: types.flatMap(stepsOf), isAbsence: true },
+        ...absentTargetParts(to),
+      );
+    } else {
+      const ofRelationship = presenceOf(hop.alias);
+      parts.push(
+        { ...NO_STEP, ...narrowed(types, ofRelationship) },
+        ...absenceParts(types, to.names, ofRelationship),
+        ...requiredParts(to, presence),
+        ...absenceParts(after, to.names, presence),
+      );
     }
-    const presence = presenceOf(hop.alias);
-    parts.push(
-      part(narrowedSteps(relationships, presence), what, false),
-      ...absenceParts(relationships, what, presence),
-      ...entityParts(hop.to, presenceOf(hop.to.alias, hop.to), true),
-    );
-    before = after;
+    if (!isNegated) before = after;
   }
   return parts;
 }
 
-function entityParts(
-  selector: Selector,
-  presence: Presence,
-  isReached: boolean,
-): Part[] {
-  const types = typesOf(selector);
+const NO_STEP: Part = { steps: [], what: '', isAbsence: false };
+
+/** Things that nothing leads to: all of them must be there. */
+function thingPart(selector: Selector, presence: Presence): Part {
+  return {
+    ...NO_STEP,
+    what: selector.names.join(' or '),
+    ...narrowed(typesOf(selector), presence),
+  };
+}
+
+/** Things that a relationship leads to: they are there, but not always all that is asked of them. */
+function requiredParts(selector: Selector, presence: Presence): Part[] {
   const what = selector.names.join(' or ');
-  const own = isReached
-    ? [...presence.required].flatMap((property) =>
-        types.flatMap((type) => {
-          const source = sourceOf(type, property);
-          return source ? [part(source.steps, what, false)] : [];
-        }),
-      )
-    : [part(narrowedSteps(types, presence), what, false)];
+  const types = typesOf(selector);
   return [
-    ...own,
-    ...absenceParts(types, what, presence),
-    ...(isOfOthers(types, presence) ? [part([], what, false)] : []),
+    ...types.flatMap((type) =>
+      sourcesOf(type, presence.required, presence).map(
+        ({ steps, isInEveryKey }) => ({ ...NO_STEP, steps, isInEveryKey }),
+      ),
+    ),
+    ...(isOfOthers(types, presence) ? [{ ...NO_STEP, what }] : []),
   ];
 }
 
@@ -133,106 +119,55 @@ function isOfOthers(
 /** What is found missing, or denied where only everything can deny it. */
 function absenceParts(
   types: readonly string[],
-  what: string,
-  { missing, denied }: Presence,
+  names: readonly string[],
+  presence: Presence,
 ): Part[] {
+  const absent = { ...NO_STEP, what: names.join(' or '), isAbsence: true };
   return types.flatMap((type) => [
-    ...[...missing].map((property) =>
-      part(sourceOf(type, property)?.steps ?? stepsOf(type), what, true),
-    ),
-    ...[...denied].flatMap((property) => {
-      const source = sourceOf(type, property);
-      return source?.isFalseByAbsence ? [part(source.steps, what, true)] : [];
-    }),
+    ...[...presence.missing].map((property) => ({
+      ...absent,
+      steps: sourceOf(type, property, presence)?.steps ?? stepsOf(type),
+    })),
+    ...sourcesOf(type, presence.denied, presence)
+      .filter(({ isFalseByAbsence }) => isFalseByAbsence)
+      .map(({ steps }) => ({ ...absent, steps })),
   ]);
 }
 
 /** Where there must be none such: every condition on it narrows what is looked for, and may be unknown. */
 function absentTargetParts(target: Selector): Part[] {
-  const { required, missing } = presenceIn(target.with, undefined);
+  const presence = presenceIn(target.with, undefined);
+  const absent = { ...NO_STEP, isAbsence: true };
   return typesOf(target).flatMap((type) =>
-    [...required, ...missing].map((property) =>
-      part(
-        sourceOf(type, property)?.steps ?? stepsOf(type),
-        target.names.join(' or '),
-        true,
-      ),
-    ),
+    [...presence.required, ...presence.missing].map((property) => {
+      const source = sourceOf(type, property, presence);
+      return source === undefined
+        ? { ...absent, steps: stepsOf(type) }
+        : { ...absent, steps: source.steps, isInEveryKey: source.isInEveryKey };
+    }),
   );
-}
-
-function part(
-  steps: readonly string[],
-  what: string,
-  isAbsence: boolean,
-): Part {
-  return { steps, what, isAbsence };
-}
-
-/** The declared types, or targets of mapped relationships, that a selector names by type or class. */
-function typesOf({ names }: Selector): string[] {
-  const types = [...ENTITIES, ...TARGETS].filter(({ _type, _class = [] }) =>
-    names.some((name) => name === _type || _class.includes(name)),
-  );
-  return [...new Set(types.map(({ _type }) => _type))];
-}
-
-/** The declared types of relationships that a hop may follow. */
-function relationshipTypes(
-  before: readonly string[],
-  { verbs, direction }: Hop,
-  after: readonly string[],
-): string[] {
-  const joins = ({ from, to }: Join, a: typeof before, b: typeof before) =>
-    a.includes(from) && b.includes(to);
-  return JOINS.filter(
-    (join) =>
-      (verbs.includes(ANY_VERB) || verbs.includes(join.verb)) &&
-      ((direction !== 'in' && joins(join, before, after)) ||
-        (direction !== 'out' && joins(join, after, before))),
-  ).map(({ type }) => type);
-}
-
-/** The steps that collect a type. */
-export function stepsOf(type: string): string[] {
-  return integrationSteps
-    .filter(
-      ({ id, entities, relationships, mappedRelationships = [] }) =>
-        !COMPLETING_STEPS.includes(id) &&
-        [...entities, ...relationships, ...mappedRelationships].some(
-          ({ _type }) => _type === type,
-        ),
-    )
-    .map(({ id }) => id);
-}
-
-function stepsOfAll(types: readonly string[]): string[] {
-  return [...new Set(types.flatMap(stepsOf))];
 }
 
 /** The steps that collect those objects of the types that have all properties that are needed. */
-function narrowedSteps(
+function narrowed(
   types: readonly string[],
-  { required }: Presence,
-): string[] {
-  const steps = types.flatMap((type) => {
-    const sources = [...required].flatMap(
-      (property) => sourceOf(type, property)?.steps ?? [],
-    );
-    const adding = sources.filter((id) => !COMPLETING_STEPS.includes(id));
-    const completing = sources.filter((id) => COMPLETING_STEPS.includes(id));
+  presence: Presence,
+): Pick<Part, 'steps' | 'isInEveryKey'> {
+  const sources = types.map((type) =>
+    sourcesOf(type, presence.required, presence),
+  );
+  const steps = types.flatMap((type, index) => {
+    const given = (sources[index] ?? []).flatMap((source) => source.steps);
+    const adding = given.filter((id) => !COMPLETING_STEPS.includes(id));
     return [
       ...stepsOf(type).filter(
         (id) => adding.length === 0 || adding.includes(id),
       ),
-      ...completing,
+      ...given.filter((id) => COMPLETING_STEPS.includes(id)),
     ];
   });
-  return [...new Set(steps)];
-}
-
-function sourceOf(type: string, property: string) {
-  return PROPERTY_SOURCES.find(
-    (one) => one.type === type && one.properties.includes(property),
-  );
+  return {
+    steps: [...new Set(steps)],
+    isInEveryKey: sources.flat().some((source) => source.isInEveryKey),
+  };
 }

@@ -8,17 +8,15 @@ import type {
 export interface Presence {
   /** Properties without which the condition cannot hold. */
   required: ReadonlySet<string>;
+  /** Those of them that must have one value, each as `property=value`. */
+  values: ReadonlySet<string>;
   /** Properties that it finds missing: `x = undefined`, `x != 1`. */
   missing: ReadonlySet<string>;
   /** Properties that it finds to be `false`. */
   denied: ReadonlySet<string>;
 }
 
-const NOTHING: Presence = {
-  required: new Set(),
-  missing: new Set(),
-  denied: new Set(),
-};
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Which properties of `alias` a condition needs, finds missing or finds to be false. In `x != 1 AND x != undefined`
@@ -30,7 +28,7 @@ export function presenceIn(
   condition: Condition | undefined,
   alias: string | undefined,
 ): Presence {
-  if (condition === undefined) return NOTHING;
+  if (condition === undefined) return both([]);
   if (condition.kind === 'comparison') return presenceOf(condition, alias);
   const parts = condition.parts.map((part) => presenceIn(part, alias));
   return condition.kind === 'and' ? both(parts) : either(parts);
@@ -42,17 +40,16 @@ export function both(parts: readonly Presence[]): Presence {
   const missing = union(parts.map((part) => part.missing));
   return {
     required,
+    values: union(parts.map((part) => part.values)),
     missing: new Set([...missing].filter((one) => !required.has(one))),
     denied: union(parts.map((part) => part.denied)),
   };
 }
 
 function either(parts: readonly Presence[]): Presence {
-  const [first, ...rest] = parts.map(({ required }) => required);
   return {
-    required: new Set(
-      [...(first ?? [])].filter((one) => rest.every((set) => set.has(one))),
-    ),
+    required: intersection(parts.map((part) => part.required)),
+    values: intersection(parts.map((part) => part.values)),
     missing: union(parts.map((part) => part.missing)),
     denied: union(parts.map((part) => part.denied)),
   };
@@ -74,14 +71,25 @@ function presenceOf(
   const isOfUndefined = values.some(({ kind }) => kind === 'undefined');
   const isOf = (wanted: boolean) =>
     values.some((one) => one.kind === 'literal' && one.value === wanted);
+  const [only, ...more] = values;
+  const isOfOneValue =
+    operator === '=' && more.length === 0 && only?.kind === 'literal';
   return {
-    ...(isNegated === isOfUndefined
-      ? { required: properties, missing: new Set<string>() }
-      : { required: new Set<string>(), missing: properties }),
-    denied: isOf(isNegated) ? properties : new Set(),
+    required: isNegated === isOfUndefined ? properties : NONE,
+    values: isOfOneValue
+      ? new Set([...properties].map((name) => `${name}=${only.value}`))
+      : NONE,
+    missing: isNegated === isOfUndefined ? NONE : properties,
+    denied: isOf(isNegated) ? properties : NONE,
   };
 }
 
 function union(sets: ReadonlySet<string>[]): Set<string> {
   return new Set(sets.flatMap((set) => [...set]));
+}
+
+function intersection([first, ...rest]: ReadonlySet<string>[]): Set<string> {
+  return new Set(
+    [...(first ?? [])].filter((one) => rest.every((set) => set.has(one))),
+  );
 }

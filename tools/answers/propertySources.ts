@@ -1,4 +1,4 @@
-import { SPACE, USER } from '../../src/model';
+import { ACCOUNT, AUTHORIZATION, SPACE, USER } from '../../src/model';
 import { Steps } from '../../src/steps/ids';
 
 /**
@@ -7,10 +7,14 @@ import { Steps } from '../../src/steps/ids';
  */
 
 /** Properties that only some of the steps of a type give. */
-interface PropertySource {
+export interface PropertySource {
   type: string;
   properties: readonly string[];
+  /** Only of things that have this value of the properties. */
+  value?: string;
   steps: readonly string[];
+  /** Whether it does not matter what the key's scopes leave out of these steps. */
+  isInEveryKey?: boolean;
   /** Whether `false` means "in no list", so that it is sure only where all lists were read. */
   isFalseByAbsence?: boolean;
 }
@@ -24,6 +28,26 @@ export const PROPERTY_SOURCES: readonly PropertySource[] = [
     properties: ['federated'],
     steps: [Steps.USERS],
     isFalseByAbsence: true,
+  },
+  // What a scope may leave out is the account of the API key itself.
+  {
+    type: ACCOUNT._type,
+    properties: ['accountType'],
+    value: 'enterprise',
+    steps: [Steps.ACCOUNTS],
+    isInEveryKey: true,
+  },
+  {
+    type: AUTHORIZATION._type,
+    properties: ['ownerType'],
+    value: 'user',
+    steps: [Steps.AUTHORIZATIONS],
+  },
+  {
+    type: AUTHORIZATION._type,
+    properties: ['ownerType'],
+    value: 'team',
+    steps: [Steps.TEAM_AUTHORIZATIONS],
   },
   {
     type: SPACE._type,

@@ -19,13 +19,14 @@ export interface Standing {
 export function standingOf(query: Query, outcomes: Outcomes): Standing {
   const outcomeOf = (id: string): Outcome =>
     outcomes.get(id) ?? { state: 'off', needs: [] };
-  const isLacking = (id: string) => {
+  const isLacking = (id: string, isInEveryKey = false) => {
     const { state, needs } = outcomeOf(id);
-    return state !== 'complete' || needs.length > 0;
+    return state !== 'complete' || (needs.length > 0 && !isInEveryKey);
   };
 
   const lacking = partsOf(query).filter(
-    ({ steps }) => steps.length === 0 || steps.some(isLacking),
+    ({ steps, isInEveryKey }) =>
+      steps.length === 0 || steps.some((id) => isLacking(id, isInEveryKey)),
   );
   const silent = lacking.filter(
     ({ isAbsence, steps }) =>

@@ -128,10 +128,22 @@ describe('what is whole stays whole', () => {
       [],
     ],
     [
-      'what asks for a property to be there that it also compares',
-      "FIND heroku_application WITH stack != 'heroku-24' AND stack != undefined",
-      EVERYTHING,
-      [Steps.PIPELINES],
+      'authorizations of the user, where those of teams are not read',
+      "FIND heroku_authorization WITH ownerType = 'user' AND neverExpires = true",
+      { ...EVERYTHING, disabledSources: ['team-authorizations'] },
+      [],
+    ],
+    [
+      'enterprise accounts, where the account of the key is not read',
+      "FIND heroku_application THAT ALLOWS >> heroku_account_member THAT !HAS << heroku_account WITH accountType = 'enterprise'",
+      { ...EVERYTHING, scopes: ['read'] },
+      [],
+    ],
+    [
+      'users at the beginning of a relationship, where further users are not known',
+      'FIND heroku_account_member THAT HAS << heroku_account',
+      { ...EVERYTHING, disabledSources: ['app-access'] },
+      [],
     ],
   ])('%s', (_, query, settings, failed) => {
     expect(standing(query, settings, ...failed)).toEqual({
@@ -193,6 +205,25 @@ describe('what is partial', () => {
       grounds: 'none',
       unread: expect.arrayContaining([Steps.APPLICATIONS]) as unknown,
     });
+  });
+
+  test('is not about absence where the property is asked to be there', () => {
+    expect(
+      standing(
+        "FIND heroku_application WITH stack != 'heroku-24' AND stack != undefined",
+        EVERYTHING,
+        Steps.APPLICATIONS,
+      ).grounds,
+    ).toBe('partial');
+  });
+
+  test('is about absence where what must not be there has a property that is not known of all', () => {
+    expect(
+      standing(
+        'FIND heroku_application THAT !ALLOWS >> heroku_account_member WITH mfaEnabled = true',
+        LEAST_KEY,
+      ),
+    ).toEqual({ grounds: 'none', needs: ['the scope global'], unread: [] });
   });
 
   test('denies nothing that another list may say', () => {
