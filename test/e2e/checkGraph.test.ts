@@ -136,6 +136,20 @@ test('a relationship joins the types that are declared, in the direction declare
   ]);
 });
 
+test('a mapped relationship may find its target by class', () => {
+  const targetEntity = { _class: 'Network', name: 'vpc' };
+  expect(
+    problemsOf({
+      mappedRelationships: [
+        {
+          ...teamConnectsVpc,
+          _mapping: { ...teamConnectsVpc._mapping, targetEntity },
+        },
+      ],
+    }),
+  ).toEqual([]);
+});
+
 test('a step declares by itself what it adds', () => {
   const summary = {
     integrationStepResults: [

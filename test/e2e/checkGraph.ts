@@ -113,18 +113,19 @@ function checkRelationship(
   );
   if (sameType.length === 0) return [`${name}: type is not declared`];
 
-  const shape = describe(shapeOf(relationship, entities));
-  return sameType.some((declared) => describe(declared) === shape)
+  const shape = shapeOf(relationship, entities);
+  return sameType.some((declared) => isOf(shape, declared))
     ? []
     : [
-        `${name}: is ${shape}, declared is ${sameType.map(describe).join(' or ')}`,
+        `${name}: is ${describe(shape)}, declared is ${sameType.map(describe).join(' or ')}`,
       ];
 }
 
 interface Shape {
   sourceType: string;
   _class: string;
-  targetType: string;
+  /** Of mapped relationships, undefined where JupiterOne finds the target by its class. */
+  targetType: string | undefined;
   /** Of mapped relationships only. */
   direction?: string;
 }
@@ -139,7 +140,7 @@ function shapeOf(
     return {
       sourceType: typeOf(_mapping.sourceEntityKey),
       _class,
-      targetType: String(_mapping.targetEntity._type),
+      targetType: _mapping.targetEntity._type as string | undefined,
       direction: _mapping.relationshipDirection,
     };
   }
@@ -150,8 +151,15 @@ function shapeOf(
   };
 }
 
+function isOf(shape: Shape, declared: Shape): boolean {
+  const { targetType = declared.targetType } = shape;
+  return describe({ ...shape, targetType }) === describe(declared);
+}
+
 function describe({ sourceType, _class, targetType, direction }: Shape) {
-  return [sourceType, _class, targetType, direction ?? []].flat().join(' ');
+  return [sourceType, _class, targetType ?? 'by class', direction ?? []]
+    .flat()
+    .join(' ');
 }
 
 /** A step that adds a type which only another one declares would not mark it partial when it fails. */
