@@ -45,8 +45,7 @@ export function differences(
 
 /**
  * What a graph holds that is wrong: objects that there are not, and properties with another value than the right
- * one. What is missing is not wrong; nor is a user who goes by the e-mail address, where the list with the name is
- * missing.
+ * one. What is missing is not wrong; nor is a thing that goes by its e-mail address or id, where its name is missing.
  */
 export function falsehoods(
   graph: CollectedGraph,
@@ -63,7 +62,10 @@ export function falsehoods(
       .filter(
         ([property, value]) =>
           property !== '_rawData' &&
-          !(/^(n|displayN)ame$/.test(property) && value === object.email) &&
+          !(
+            /^(n|displayN)ame$/.test(property) &&
+            (value === object.email || value === object.id)
+          ) &&
           !isDeepStrictEqual(value, rightObject[property]),
       )
       .map(

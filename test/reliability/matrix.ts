@@ -1,5 +1,5 @@
 import { invocationConfig } from '../../src';
-import type { CollectOptions, Outcome, Tuning } from '../collectInMemory';
+import type { CollectOptions, Outcome } from '../collectInMemory';
 import { collectInMemory } from '../collectInMemory';
 import type { CollectedGraph } from '../e2e/graph';
 import type { Organisation, Sandbox } from '../sandbox';
@@ -16,10 +16,11 @@ import {
   unsaid,
   withoutParts,
 } from './checks';
-import type { Expected, Extent, FaultKind } from './faultKinds';
-import { JumpingClock } from './jumpingClock';
+import type { Expected, Extent, FaultKind, Only } from './faultKinds';
+import { nameIn } from './faultKinds';
 import type { RouteClass, Target } from './routeClasses';
-import { targetIn } from './routeClasses';
+import { listsNaming, targetIn } from './routeClasses';
+import { VirtualClock } from './virtualClock';
 
 /** No fault of the matrix is an empty bucket. */
 const RATE_LIMIT = { capacity: 1_000_000 };
@@ -39,12 +40,11 @@ export interface Cell {
   outcome:
     | 'same graph'
     | 'without the list'
+    | 'less known'
     | 'partial'
     | 'partial from there on'
     | 'run ended'
     | 'cannot happen';
-  /** The types that are partial. */
-  partialTypes: string[];
 }
 
 /** A simulated organisation, what is right of it, and the collections that faults are tried on. */
@@ -78,15 +78,23 @@ export class Matrix {
   ): Promise<Cell> {
     const expected = expectedOf(kind, route, extent);
     if (expected === undefined) {
-      return { outcome: 'cannot happen', partialTypes: [] };
+      return { outcome: 'cannot happen' };
     }
     const target = targetIn(this.options.organisation, route);
-    this.sandbox.requests.length = 0;
-    kind.inject(this.sandbox, target, extent);
-    const outcome = await collect(this.sandbox, this.options, kind.tuning);
-    const struck = this.sandbox.requests.some(({ fault }) => fault);
-    this.sandbox.clearFaults();
-    await kind.heal?.(this.sandbox);
+    const { sandbox } = this;
+    const clock = new VirtualClock(sandbox);
+    sandbox.requests.length = 0;
+    kind.inject({ sandbox, target, extent, clock });
+    const outcome = await collect(sandbox, this.options, {
+      clock,
+      ...kind.tuning,
+    });
+    const struck = sandbox.requests.some(
+      ({ fault, route: pattern }) =>
+        fault !== undefined && pattern === target.pattern,
+    );
+    sandbox.clearFaults();
+    await kind.heal?.(sandbox);
 
     if (!struck) {
       throw outcome.endedBy ?? new Error(`Nothing asked for ${target.path}`);
@@ -141,6 +149,15 @@ export class Matrix {
       expect(
         differences(outcome.graph, await this.without(target, route)),
       ).toEqual([]);
+    },
+
+    less: (outcome, _route, { status, remedy }) => {
+      this.expectNothingFalse(outcome);
+      expect(outcome.warnings.length > 0).toBe(outcome.failedSteps.length > 0);
+      for (const warning of outcome.warnings) {
+        expect(warning).toMatch(status);
+        expect(warning).toMatch(remedy);
+      }
     },
 
     ended: ({ endedBy, graph }, _route, { status }) => {
@@ -211,16 +228,12 @@ function serve({ organisation, pageSize }: MatrixOptions): Promise<Sandbox> {
 function collect(
   sandbox: Sandbox,
   { disabledSources, ingestAppDetails }: MatrixOptions,
-  tuning: Tuning = {},
+  tuning: CollectOptions['heroku'] = { clock: new VirtualClock(sandbox) },
 ): Promise<Outcome> {
   return collectInMemory(sandbox, {
     disabledSources,
     ingestAppDetails,
-    heroku: {
-      timeoutMs: 2_000,
-      clock: new JumpingClock(),
-      ...tuning,
-    },
+    heroku: { timeoutMs: 5_000, ...tuning },
   });
 }
 
@@ -234,49 +247,49 @@ function expectComplete(outcome: Outcome): void {
 
 /** What must come of a fault on a route; `undefined` where it cannot strike there. */
 function expectedOf(
-  { name, expected, only, remedy }: FaultKind,
-  { route, isObject, hasNoIds, notFoundIsAnswer, provesKey }: RouteClass,
+  kind: FaultKind,
+  route: RouteClass,
   extent: Extent,
 ): Expected | undefined {
-  if (
-    (only === 'lists' && isObject) ||
-    (only === 'what has a parent' && !route.includes('}'))
-  ) {
+  const { name, only, isHerokusNotFound, leavesKeyProven } = kind;
+  if (only !== undefined && !CAN_STRIKE[only](route)) {
     return undefined;
   }
-  if (notFoundIsAnswer && name.startsWith('404')) {
+  if (route.notFoundIsAnswer && isHerokusNotFound) {
     return 'gone';
   }
-  if (hasNoIds && name.startsWith('206')) {
+  if (route.hasNoIds && name.startsWith('206')) {
     return 'partial';
   }
-  const isLasting =
-    expected[extent] === 'partial' || expected[extent] === 'rest';
-  const leavesKeyProven = /scope/.test(remedy.source);
-  return provesKey && isLasting && !leavesKeyProven
+  const expected = kind.expected[extent];
+  return route.provesKey && expected !== 'same' && !leavesKeyProven
     ? 'ended'
-    : expected[extent];
+    : expected;
 }
+
+const CAN_STRIKE: Record<Only, (route: RouteClass) => boolean> = {
+  lists: ({ isObject }) => !isObject,
+  'what has a parent': ({ route }) => route.includes('}'),
+  'what a list names': ({ route }) => listsNaming(route).length > 0,
+};
 
 function cellOf({ endedBy, partialTypes }: Outcome, expected: Expected): Cell {
   if (endedBy) {
-    return { outcome: 'run ended', partialTypes: [] };
+    return { outcome: 'run ended' };
   }
-  if (partialTypes.length === 0) {
+  if (partialTypes.length > 0) {
     return {
-      outcome: expected === 'gone' ? 'without the list' : 'same graph',
-      partialTypes,
+      outcome: expected === 'rest' ? 'partial from there on' : 'partial',
     };
   }
-  return expected === 'rest'
-    ? // How far the run had come is chance.
-      { outcome: 'partial from there on', partialTypes: [] }
-    : { outcome: 'partial', partialTypes };
-}
-
-/** The last part of a path: what it is about. */
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  switch (expected) {
+    case 'gone':
+      return { outcome: 'without the list' };
+    case 'less':
+      return { outcome: 'less known' };
+    default:
+      return { outcome: 'same graph' };
+  }
 }
 
 /** The ingestion sources that a user can turn off. */

@@ -119,6 +119,8 @@ export interface Target {
   /** What the list belongs to, where it belongs to something. */
   parent: string | undefined;
   goneWith: string[];
+  /** The lists that name the parent. */
+  namedBy: readonly string[];
 }
 
 /** Of several parents, the one whose list is struck, by the list it is in and its name. */
@@ -129,6 +131,20 @@ const STRUCK: Record<string, [list: string, name: string]> = {
   pipeline: ['/pipelines', 'shop'],
   space: ['/spaces', 'shop-vault'],
 };
+
+/** The lists that prove whether a parent is gone, as the sandbox names them; an app is asked for itself. */
+const NAMED_BY: Record<string, readonly string[]> = {
+  account: ['/enterprise-accounts'],
+  team: ['/teams', '/enterprise-accounts/:id/teams'],
+  pipeline: ['/pipelines'],
+  space: ['/spaces'],
+};
+
+/** The lists that name the parent of a route; none where it has none, or no list does. */
+export function listsNaming(route: string): readonly string[] {
+  const noun = /\{(\w+)\}/.exec(route)?.[1] ?? '';
+  return NAMED_BY[noun] ?? [];
+}
 
 /** Aims at a route class in an organisation. */
 export function targetIn(
@@ -143,6 +159,7 @@ export function targetIn(
       ? path.slice(0, path.lastIndexOf('/'))
       : undefined,
     goneWith: goneWith.map((other) => resolve(organisation, other, struck)),
+    namedBy: listsNaming(route),
   };
 }
 

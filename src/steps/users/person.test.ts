@@ -29,7 +29,8 @@ function merge(sources: Partial<PeopleSources>) {
     enterprise: [],
     team: [],
     unreadAccounts: [],
-    isAnythingElseUnread: false,
+    areAccountsUnknown: false,
+    areTeamsUnread: false,
     ...sources,
   });
 }
@@ -254,21 +255,38 @@ describe('where a list could not be read', () => {
   const unsafe = { two_factor_authentication: false, federated: true };
   const unread = [
     { unreadAccounts: ['0193z-account-9'] },
-    { isAnythingElseUnread: true },
+    { areAccountsUnknown: true },
+    { areTeamsUnread: true },
   ];
+  const ofTeamOnly = (
+    member: Partial<TeamMember>,
+    missing: Partial<PeopleSources>,
+  ) => only(merge({ team: [inTeam(TEAMS[0], member)], ...missing }));
 
   test.each(unread)(
     'what it might deny is unknown of those whom only teams name: %j',
     (missing) => {
-      const of = (member: Partial<TeamMember>) =>
-        only(merge({ team: [inTeam(TEAMS[0], member)], ...missing }));
-
-      expect(of(safe)).toMatchObject({
+      expect(ofTeamOnly(safe, missing)).toMatchObject({
         mfaEnabled: undefined,
         federated: undefined,
       });
-      // A list can only add that there is no MFA, or that there is an identity provider.
-      expect(of(unsafe)).toMatchObject({ mfaEnabled: false, federated: true });
+    },
+  );
+
+  test('another team can only add that there is no MFA, or that there is an identity provider', () => {
+    expect(ofTeamOnly(unsafe, { areTeamsUnread: true })).toMatchObject({
+      mfaEnabled: false,
+      federated: true,
+    });
+  });
+
+  test.each(unread.slice(0, 2))(
+    'the word of an enterprise account would count instead of that of a team: %j',
+    (missing) => {
+      expect(ofTeamOnly(unsafe, missing)).toMatchObject({
+        mfaEnabled: undefined,
+        federated: undefined,
+      });
     },
   );
 

@@ -34,8 +34,10 @@ export interface PeopleSources {
   team: readonly MembershipOf<TeamMember>[];
   /** The enterprise accounts whose members could not be read. */
   unreadAccounts: readonly string[];
-  /** Whether the members of some team, or some list of accounts or teams, could not be read. */
-  isAnythingElseUnread: boolean;
+  /** Whether the list of enterprise accounts could not be read. */
+  areAccountsUnknown: boolean;
+  /** Whether the members of some team, or some list of teams, could not be read. */
+  areTeamsUnread: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface PeopleSources {
  * would look like a change in Heroku.
  */
 export function mergePeople(sources: PeopleSources): Map<string, Person> {
-  const { account, unreadAccounts, isAnythingElseUnread } = sources;
+  const { account, unreadAccounts } = sources;
   const people = new Map<string, Person>();
   const add = (id: string, known: Partial<Person> & { source: object }) => {
     people.set(id, withMore(people.get(id) ?? newPerson(id, known), known));
@@ -60,9 +62,8 @@ export function mergePeople(sources: PeopleSources): Map<string, Person> {
   for (const [id, known] of peopleOfAccounts(sources.enterprise)) {
     add(id, withoutDoubtfulAccount(known, unreadAccounts));
   }
-  const isDoubtful = unreadAccounts.length > 0 || isAnythingElseUnread;
   for (const [id, known] of peopleOfTeams(sources.team)) {
-    add(id, isDoubtful ? withoutDoubtfulSafety(known) : known);
+    add(id, withoutDoubtfulSafety(known, sources));
   }
   return people;
 }
@@ -120,8 +121,20 @@ function withoutDoubtfulAccount(
     : person;
 }
 
-/** A list that could not be read may say that there is no MFA, or that there is an identity provider. */
-function withoutDoubtfulSafety(person: Person): Person {
+/**
+ * A list of a team that could not be read may say that there is no MFA, or that there is an identity provider. That of
+ * an enterprise account may say anything.
+ */
+function withoutDoubtfulSafety(
+  person: Person,
+  { unreadAccounts, areAccountsUnknown, areTeamsUnread }: PeopleSources,
+): Person {
+  if (unreadAccounts.length > 0 || areAccountsUnknown) {
+    return { ...person, mfaEnabled: undefined, federated: undefined };
+  }
+  if (!areTeamsUnread) {
+    return person;
+  }
   return {
     ...person,
     mfaEnabled: person.mfaEnabled ? undefined : person.mfaEnabled,

@@ -108,7 +108,8 @@ async function fetchUsers(collection: Collection): Promise<void> {
     enterprise: enterprise.memberships,
     team: team.memberships,
     unreadAccounts: enterprise.unread,
-    isAnythingElseUnread: !enterprise.isListKnown || !team.isComplete,
+    areAccountsUnknown: !enterprise.isListKnown,
+    areTeamsUnread: !team.isComplete,
   });
   await collection.addObjects('user', [...people.values()], (person) => ({
     entities: [createUserEntity(person)],
