@@ -62,6 +62,7 @@ export function falsehoods(
       .filter(
         ([property, value]) =>
           property !== '_rawData' &&
+          !isDefault(object, property) &&
           !(
             /^(n|displayN)ame$/.test(property) &&
             (value === object.email || value === object.id)
@@ -73,6 +74,18 @@ export function falsehoods(
           `${name}: ${property} is ${JSON.stringify(value)}, not ${JSON.stringify(rightObject[property])}`,
       );
   });
+}
+
+/** What the data model wants an answer for, even where there is none. */
+const DEFAULTS = [{ _type: 'heroku_space', property: 'public', value: false }];
+
+function isDefault(object: GraphObject, property: string): boolean {
+  return DEFAULTS.some(
+    (other) =>
+      other._type === object._type &&
+      other.property === property &&
+      other.value === object[property],
+  );
 }
 
 /** Objects that a graph lacks and whose types it does not call partial: JupiterOne would delete them. */

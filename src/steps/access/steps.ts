@@ -58,7 +58,8 @@ export const accessSteps: HerokuStep[] = [
       ingestionSourceId: Sources.APP_ACCESS,
       entities: [USER],
       relationships: [],
-      dependsOn: [Steps.USERS, Steps.ACCESS, Steps.PERSONAL_APPLICATIONS],
+      // The personal apps are known by the list that all steps share.
+      dependsOn: [Steps.USERS, Steps.ACCESS],
       needs: { scopes: READ_SCOPES, role: 'access to the app' },
       requests: '1 for each personal app: `/apps/{app}/collaborators`',
     },
@@ -71,7 +72,12 @@ export const accessSteps: HerokuStep[] = [
       ingestionSourceId: Sources.APP_ACCESS,
       entities: [],
       relationships: [APPLICATION_ALLOWS_USER],
-      dependsOn: [Steps.ACCESS, Steps.PERSONAL_ACCESS, Steps.APPLICATIONS],
+      dependsOn: [
+        Steps.ACCESS,
+        Steps.PERSONAL_ACCESS,
+        Steps.APPLICATIONS,
+        Steps.PERSONAL_APPLICATIONS,
+      ],
       needs: { scopes: READ_SCOPES, role: ROLE },
       requests: NO_REQUESTS,
     },

@@ -64,7 +64,6 @@ test('an app of a team has all that Heroku says of it', () => {
     COTS: false,
     active: false,
     public: true,
-    alternateURLs: ['https://shop-0193.herokuapp.com/'],
     region: 'eu',
     stack: 'heroku-22',
     stackEndOfLifeOn: Date.UTC(2027, 3, 30),
@@ -236,7 +235,9 @@ test.each([
     },
   ],
   [{ stage: null }, { alternateURLs: [app.web_url] }],
-  [undefined, { alternateURLs: [app.web_url] }],
+  [null, { alternateURLs: [app.web_url] }],
+  // Unknown.
+  [undefined, {}],
 ])('an app in the pipeline as %j says so', (coupling, expected) => {
   const entity = written(createApplicationEntity(app, { ...ofTeam, coupling }));
   const names = [

@@ -39,8 +39,8 @@ export interface ApplicationContext {
   teamId?: string;
   /** The Private Space that it runs in, where that was read. */
   space?: Space;
-  /** Its place in a pipeline, where it has one. */
-  coupling?: Pick<PipelineCoupling, 'stage'>;
+  /** Its place in a pipeline; `null` where it has none, `undefined` where that is unknown. */
+  coupling?: Pick<PipelineCoupling, 'stage'> | null;
   /** Where it runs, where that is known. */
   place?: Place;
   /** What it used in the last month, where that is known. */
@@ -115,7 +115,9 @@ function placeInPipeline(
     stagingURL: stage === 'staging' ? url : undefined,
     devURL: stage === 'development' ? url : undefined,
     alternateURLs:
-      url && !['production', 'staging', 'development'].includes(stage ?? '')
+      url &&
+      coupling !== undefined &&
+      !['production', 'staging', 'development'].includes(stage ?? '')
         ? [url]
         : undefined,
   };

@@ -67,7 +67,7 @@ export const applicationSteps: HerokuStep[] = [
 /** The apps of all teams. */
 async function fetchApplications(collection: Collection): Promise<void> {
   const { run, startedOn: now } = collection;
-  const [spaces, couplings, placeOf, usage] = await Promise.all([
+  const [spaces, couplingOf, placeOf, usage] = await Promise.all([
     readSpaces(collection),
     readCouplings(collection),
     readRegions(collection),
@@ -85,7 +85,7 @@ async function fetchApplications(collection: Collection): Promise<void> {
           now,
           teamId,
           space,
-          coupling: couplings.get(app.id),
+          coupling: couplingOf(app),
           place: placeOf(app.region?.name),
           usage: usage.ofApp(teamId, app.name),
         }),
@@ -114,7 +114,7 @@ async function fetchPersonalApplications(
   const pages = await collection.attempt('personal apps', () =>
     run.personalApps.pages(),
   );
-  const [couplings, placeOf] = await Promise.all([
+  const [couplingOf, placeOf] = await Promise.all([
     readCouplings(collection),
     readRegions(collection),
   ]);
@@ -130,7 +130,7 @@ async function fetchPersonalApplications(
       entities: [
         createApplicationEntity(app, {
           now,
-          coupling: couplings.get(app.id),
+          coupling: couplingOf(app),
           place: placeOf(app.region?.name),
         }),
       ],
@@ -157,16 +157,20 @@ async function readSpaces(collection: Collection): Promise<Map<string, Space>> {
   return new Map((spaces ?? []).map((space) => [space.id, space]));
 }
 
-/** Which app is at which stage of its pipeline, by the app's id: it decides what is production. */
+/**
+ * At which stage of its pipeline an app is: it decides what is production. `null` for an app in no pipeline, `undefined`
+ * where that is unknown.
+ */
 async function readCouplings(
   collection: Collection,
-): Promise<Map<string, PipelineCoupling>> {
+): Promise<(app: App) => PipelineCoupling | null | undefined> {
   const couplings = collection.isSourceOn(Sources.PIPELINES)
     ? await collection.enrichment(() =>
         collection.run.pipelineCouplings.objects(),
       )
     : undefined;
-  return new Map(
-    (couplings ?? []).map((coupling) => [coupling.app.id, coupling]),
-  );
+  const byApp =
+    couplings &&
+    new Map(couplings.map((coupling) => [coupling.app.id, coupling]));
+  return ({ id }) => byApp && (byApp.get(id) ?? null);
 }
