@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readGraph } from '../test/e2e/graph';
 import { findingsOf } from './graphPage/findings';
@@ -17,7 +17,7 @@ Makes one self-contained HTML file of a collected graph, to open in any browser.
 
   --from FOLDER   the folder that "j1-integration collect" wrote (default: .j1-integration)
   --output FILE   the file to write (default: graph.html in that folder)
-  --title TEXT    where the graph came from, for the heading
+  --title TEXT    the heading of the page (default: Heroku graph)
   --domain, --email
                   whose domain and which person the questions are about that
                   need to be told; without, those are left out
@@ -32,7 +32,7 @@ void runProgram({
   options: {
     from: { type: 'string', default: '.j1-integration' },
     output: { type: 'string' },
-    title: { type: 'string', default: 'as collected' },
+    title: { type: 'string' },
     domain: { type: 'string' },
     email: { type: 'string' },
     screenshot: { type: 'string' },
@@ -55,10 +55,16 @@ void runProgram({
         ...(email === undefined ? {} : { email }),
       },
     });
-    const page = graphPage(graph, { source: values.title, findings });
+    const page = graphPage(graph, {
+      source: values.title,
+      collectedOn: await endOf(from),
+      findings,
+    });
     await writeFile(file, page);
+    const relationships =
+      graph.relationships.length + graph.mappedRelationships.length;
     console.log(
-      `${graph.entities.length} entities and ${graph.relationships.length} relationships: open ${file} in a browser.`,
+      `${graph.entities.length} entities and ${relationships} relationships: open ${file} in a browser.`,
     );
     if (values.screenshot !== undefined) {
       await takeScreenshot(
@@ -70,3 +76,11 @@ void runProgram({
     }
   },
 });
+
+/** When the collection in a folder ended: its summary is the last thing that it writes. */
+async function endOf(folder: string): Promise<Date | undefined> {
+  return stat(path.join(folder, 'summary.json')).then(
+    ({ mtime }) => mtime,
+    () => undefined,
+  );
+}

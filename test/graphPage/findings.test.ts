@@ -60,9 +60,36 @@ test('a query whose placeholders have no values is not answered, and says so', (
   expect(findingOf(query)).toMatchObject({
     state: 'notAnswered',
     reason: 'needs --domain',
+    hits: [],
+    table: { columns: [], rows: [] },
   });
-  expect(hitsOf(query, { domain: 'team-0' })).toHaveLength(1);
-  expect(hitsOf(query, { domain: 'none' })).toEqual([]);
+  expect(findingOf(query, { domain: 'team-0' })?.state).toBe('found');
+  expect(findingOf(query, { domain: 'none' })?.state).toBe('none');
+});
+
+test('the table of an answer has what the query returns, counts too', () => {
+  const query = `FIND heroku_team AS team THAT OWNS >> heroku_application AS app
+    RETURN team.displayName AS team, count(app) AS apps`;
+  expect(findingOf(query)?.table).toEqual({
+    columns: ['team', 'apps'],
+    rows: [['team-0', expect.any(Number) as number]],
+  });
+});
+
+test('a finding is as urgent as its alert', () => {
+  const alert = { level: 'HIGH' as const, says: 'There is one.' };
+  const [alerting, quiet] = findingsOf(
+    [
+      question(
+        { name: 'a', query: 'FIND heroku_team', resultsAre: 'BAD', alert },
+        { name: 'b', query: 'FIND heroku_team', resultsAre: 'BAD' },
+      ),
+    ],
+    generatedGraph(20),
+    { now: NOW },
+  );
+  expect(alerting?.level).toBe('HIGH');
+  expect(quiet?.level).toBeUndefined();
 });
 
 test('each query of a question has its own name, and says whether a hit is bad', () => {

@@ -18,15 +18,49 @@ export interface OpenedPage {
   readyAfterMs: number;
   /** The text of the status line. */
   status(): Promise<string>;
-  /** The keys of the entities in a state, in order. */
-  keysWith(
-    state: 'hidden' | 'faded' | 'offender' | 'near' | 'chosen',
-  ): Promise<string[]>;
+  /** What the drawing shows now. */
+  state(): Promise<DrawnState>;
+  /** The names and verbs that are written in the drawing, with their boxes. */
+  texts(): Promise<Text[]>;
   /** Where the middle of an entity is in the drawing, as it stands on the screen. */
-  placeOf(key: string): Promise<{ x: number; y: number }>;
+  placeOf(key: string): Promise<{ x: number; y: number; radius: number }>;
+  /** Where the middle of each entity that is shown is, by key. */
+  places(): Promise<Record<string, { x: number; y: number }>>;
+  /** Points at the middle of an entity. */
+  pointAt(key: string): Promise<void>;
   /** Clicks the middle of an entity. */
   clickEntity(key: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The keys of entities by what the drawing does with them, each list in order. */
+export interface DrawnState {
+  hidden: string[];
+  /** Those that stand out of the rest; absent where nothing is dimmed. */
+  lit?: string[];
+  offenders: string[];
+  chosen?: string;
+  pointed?: string;
+  /** Whose reach is shown, in the view of its own. */
+  reach?: string;
+}
+
+/** Something that is written in the drawing. */
+export interface Text {
+  text: string;
+  /** The entity that it names; absent for verbs and titles. */
+  key?: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** How the window is. */
+export interface WindowOptions {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
 }
 
 /** Writes a graph's page to a file and opens it. */
@@ -34,6 +68,7 @@ export async function openPage(
   browser: Browser,
   graph: CollectedGraph,
   options: PageOptions,
+  { width = 1400, height = 900, colorScheme = 'light' }: WindowOptions = {},
 ): Promise<OpenedPage> {
   const folder = await mkdtemp(path.join(tmpdir(), 'graph-page-'));
   const file = path.join(folder, 'graph.html');
@@ -41,7 +76,8 @@ export async function openPage(
   await writeFile(file, graphPage(graph, options));
 
   const context = await browser.newContext({
-    viewport: { width: 1400, height: 900 },
+    viewport: { width, height },
+    colorScheme,
   });
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -52,7 +88,7 @@ export async function openPage(
   await context.setOffline(true);
   const page = await context.newPage();
   // Shorter than a test may take, so that what fails is closed and removed too.
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(25_000);
   page.on('request', (request) => {
     if (!/^(file|data):/.test(request.url())) requests.push(request.url());
   });
@@ -72,24 +108,40 @@ export async function openPage(
         cause: error,
       });
     });
-  const cy = 'window.graphPage.cy';
   const placeOf = (key: string) =>
-    page.evaluate<{ x: number; y: number }>(
-      `${cy}.getElementById(${JSON.stringify(key)}).renderedPosition()`,
+    page.evaluate<{ x: number; y: number; radius: number }>(
+      `window.graphPage.placeOf(${JSON.stringify(key)})`,
     );
+  const positionOf = async (key: string) => {
+    const { x, y } = await placeOf(key);
+    return { position: { x, y } };
+  };
   return {
     page,
     complaints,
     requests,
     readyAfterMs,
     status: () => page.locator('#status').innerText(),
-    keysWith: (state) =>
-      page.evaluate<string[]>(
-        `${cy}.nodes('.${state}').map((node) => node.id()).sort()`,
-      ),
+    async state() {
+      const state = await page.evaluate<DrawnState>('window.graphPage.state()');
+      return {
+        ...state,
+        hidden: state.hidden.sort(),
+        lit: state.lit?.sort(),
+        offenders: state.offenders.sort(),
+      };
+    },
+    texts: () => page.evaluate<Text[]>('window.graphPage.texts()'),
     placeOf,
+    places: () =>
+      page.evaluate<Record<string, { x: number; y: number }>>(
+        'Object.fromEntries(window.graphPage.keys().map((key) => [key, window.graphPage.placeOf(key)]))',
+      ),
+    async pointAt(key) {
+      await page.locator('#graph').hover(await positionOf(key));
+    },
     async clickEntity(key) {
-      await page.locator('#graph').click({ position: await placeOf(key) });
+      await page.locator('#graph').click(await positionOf(key));
     },
     async close() {
       await context.close();

@@ -1,6 +1,7 @@
 import type { CollectedGraph } from '../e2e/graph';
 import { graphPage } from '../../tools/graphPage/page';
 import { generatedGraph } from './generatedGraph';
+import { madeFinding } from './madeFinding';
 
 const EVIL = '</script><img src=x onerror="document.title=1">';
 
@@ -33,14 +34,10 @@ test('a name that looks like markup stays a name, wherever it stands', () => {
   const page = graphPage(graph, {
     source: EVIL,
     findings: [
-      {
-        title: EVIL,
-        theme: EVIL,
-        state: 'found',
-        isBad: true,
-        remedy: EVIL,
+      madeFinding({
+        ...{ title: EVIL, remedy: EVIL, reason: EVIL, level: EVIL },
         hits: [{ text: EVIL, keys: ['heroku_team-0'] }],
-      },
+      }),
     ],
   });
   expect(page).not.toContain('<img');

@@ -4,6 +4,8 @@ import { GraphIndex, run, START_COLUMN } from '../../test/questions/j1ql';
 import type { Answer } from '../answers';
 import { answerTo, describeRow, outcomesIn } from '../answers';
 import type { Question } from '../questions/questions';
+import type { Table } from './answerTable';
+import { tableOf } from './answerTable';
 
 /** One thing that a query found. */
 export interface Hit {
@@ -22,8 +24,12 @@ export interface Finding extends Answer<Hit> {
   name?: string;
   /** Whether a hit calls for something to be done; otherwise it informs. */
   isBad: boolean;
+  /** How urgent JupiterOne's alert on a hit is, such as `CRITICAL`; none where the query alerts nobody. */
+  level?: string;
   /** What to do about a hit. */
   remedy: string;
+  /** The answer as JupiterOne gives it, for an export. */
+  table: Table;
 }
 
 /** Answers each query of the questions on a graph, as far as that can bear it. */
@@ -36,16 +42,23 @@ export function findingsOf(
   const outcomes = outcomesIn(graph);
   const inGraph = new Set(graph.entities.map(({ _key }) => _key));
   return questions.flatMap(({ title, theme, remedy, queries }) =>
-    queries.map(({ name, query, resultsAre }) => ({
-      title,
-      theme,
-      name,
-      isBad: resultsAre === 'BAD',
-      remedy,
-      ...answerTo(query, outcomes, options, (parsed) =>
-        hitsOf(parsed, index, options.now, inGraph),
-      ),
-    })),
+    queries.map(({ name, query, resultsAre, alert }) => {
+      let table = tableOf([]);
+      const answer = answerTo(query, outcomes, options, (parsed) => {
+        table = tableOf(run(parsed, index, options.now.getTime()));
+        return hitsOf(parsed, index, options.now, inGraph);
+      });
+      return {
+        title,
+        theme,
+        name,
+        isBad: resultsAre === 'BAD',
+        level: alert?.level,
+        remedy,
+        ...answer,
+        table,
+      };
+    }),
   );
 }
 

@@ -1,23 +1,29 @@
-import type { CollectedGraph } from '../../test/e2e/graph';
+import type { Arrangement, Disc, Group, Position } from './discs';
+import { arrangeDiscs, discOf } from './discs';
 
-/** A place on the page, in its own units. */
-export interface Position {
-  x: number;
-  y: number;
+/** What a layout needs to know of a graph. */
+export interface LayoutGraph {
+  entities: readonly { _key: string; _type: string }[];
+  relationships: readonly { _fromEntityKey: string; _toEntityKey: string }[];
+  /** The keys of the entities that belong to other integrations: nothing is reached through them. */
+  outside?: ReadonlySet<string>;
 }
 
 /** Where the entities of a graph stand, and to which team each belongs. */
 export interface Layout {
-  positions: Map<string, Position>;
+  /** Of each entity the number of its disc, and where it stands about the middle of it. */
+  offsets: Map<string, Position & { disc: number }>;
   /** The key of the team nearest to an entity; none for what no team leads to. */
   teamOf: Map<string, string>;
+  /** The discs of the teams; an account is a disc of its own, without a radius. */
+  discs: Disc[];
+  arrangements: Arrangement[];
 }
 
-/** The room that one entity takes. */
-const SPACING = 46;
-const CLUSTER_GAP = 120;
-/** The least distance between two accounts: room for their names. */
-const ACCOUNT_GAP = 360;
+/** The shapes of window that a layout is made for, as width / height. */
+const ASPECTS = [0.7, 1, 1.4, 1.9];
+/** The height of the row of accounts above all discs, and the distance between two: room for their names. */
+const ACCOUNT_ROW = { height: 180, gap: 600 };
 
 /**
  * Lays a graph out by team: each team in the middle of a disc of what is nearest to it, the discs in rows, the
@@ -26,8 +32,8 @@ const ACCOUNT_GAP = 360;
 export function layoutByTeam({
   entities,
   relationships,
-}: CollectedGraph): Layout {
-  const typeOf = new Map(entities.map(({ _key, _type }) => [_key, _type]));
+  outside = new Set(),
+}: LayoutGraph): Layout {
   const neighbours = new Map<string, string[]>(
     entities.map(({ _key }) => [_key, []]),
   );
@@ -41,35 +47,78 @@ export function layoutByTeam({
   const teams = keysOfType(entities, 'heroku_team');
   const accounts = keysOfType(entities, 'heroku_account');
   const isRoot = new Set([...teams, ...accounts]);
-  const { discs, teamOf } = nearest(teams, isRoot, neighbours);
+  const { groups, teamOf } = nearest(teams, isRoot, neighbours, outside);
   const rest = entities
     .map(({ _key }) => _key)
     .filter((key) => !teamOf.has(key) && !isRoot.has(key))
     .sort();
   if (rest.length > 0) {
-    discs.push(inTreeOrder(rest, neighbours));
+    groups.push({ keys: inTreeOrder(rest, neighbours) });
   }
-  const positions = placeDiscs(discs, typeOf);
-  placeAccounts(accounts, neighbours, positions);
-  return { positions, teamOf };
+
+  const offsets: Layout['offsets'] = new Map();
+  const discs = groups.map((group, disc) => {
+    const own = new Map<string, Position>();
+    const made = discOf(group, own);
+    own.forEach((offset, key) => offsets.set(key, { ...offset, disc }));
+    return made;
+  });
+  accounts.forEach((key, index) => {
+    offsets.set(key, { x: 0, y: 0, disc: groups.length + index });
+  });
+  return {
+    offsets,
+    teamOf,
+    discs: [...discs, ...accounts.map((middle) => ({ middle, radius: 0 }))],
+    arrangements: ASPECTS.map((aspect) => {
+      const centres = arrangeDiscs(
+        discs,
+        aspect,
+        accounts.length === 0 ? 0 : ACCOUNT_ROW.height,
+      );
+      const placeOf = (key: string) =>
+        centres[offsets.get(key)?.disc ?? Number.NaN];
+      return {
+        aspect,
+        centres: [
+          ...centres,
+          ...accountCentres(accounts, neighbours, discs, centres, placeOf),
+        ],
+      };
+    }),
+  };
 }
 
-function keysOfType(
-  entities: CollectedGraph['entities'],
-  type: string,
-): string[] {
+/** Where each entity stands in an arrangement. */
+export function positionsIn(
+  { offsets }: Layout,
+  { centres }: Arrangement,
+): Map<string, Position> {
+  return new Map(
+    [...offsets].map(([key, { disc, x, y }]) => {
+      const centre = centres[disc] ?? { x: 0, y: 0 };
+      return [key, { x: centre.x + x, y: centre.y + y }];
+    }),
+  );
+}
+
+function keysOfType(entities: LayoutGraph['entities'], type: string): string[] {
   return entities
     .filter(({ _type }) => _type === type)
     .map(({ _key }) => _key)
     .sort();
 }
 
-/** Shares everything out among the teams: each entity goes to one that is fewest relationships away. */
+/**
+ * Shares everything out among the teams: each entity goes to one that is fewest relationships away. What is outside
+ * goes with its neighbour, unless it is joined to several teams.
+ */
 function nearest(
   teams: readonly string[],
   isRoot: ReadonlySet<string>,
   neighbours: ReadonlyMap<string, string[]>,
-): { discs: string[][]; teamOf: Map<string, string> } {
+  outside: ReadonlySet<string>,
+): { groups: Group[]; teamOf: Map<string, string> } {
   const teamOf = new Map(teams.map((team) => [team, team]));
   const parentOf = new Map<string, string>();
   let frontier = [...teams];
@@ -77,7 +126,7 @@ function nearest(
     const next: string[] = [];
     for (const key of frontier) {
       for (const other of neighbours.get(key) ?? []) {
-        if (!teamOf.has(other) && !isRoot.has(other)) {
+        if (!teamOf.has(other) && !isRoot.has(other) && !outside.has(other)) {
           teamOf.set(other, teamOf.get(key) ?? key);
           parentOf.set(other, key);
           next.push(other);
@@ -86,13 +135,31 @@ function nearest(
     }
     frontier = next;
   }
+  for (const key of [...outside].sort()) {
+    const [parent, ...more] = neighbours.get(key) ?? [];
+    const team = teamOf.get(parent ?? '');
+    if (
+      parent !== undefined &&
+      team !== undefined &&
+      more.every((other) => teamOf.get(other) === team)
+    ) {
+      teamOf.set(key, team);
+      parentOf.set(key, parent);
+    }
+  }
   const childrenOf = new Map<string, string[]>();
   for (const [child, parent] of parentOf) {
     const children = childrenOf.get(parent);
     if (children === undefined) childrenOf.set(parent, [child]);
     else children.push(child);
   }
-  return { discs: teams.map((team) => subtree(team, childrenOf)), teamOf };
+  return {
+    groups: teams.map((team) => ({
+      middle: team,
+      keys: subtree(team, childrenOf),
+    })),
+    teamOf,
+  };
 }
 
 /** An entity, then each of its children with all of theirs: what belongs together stands together. */
@@ -128,100 +195,41 @@ function inTreeOrder(
   return order;
 }
 
-/** Sets the discs in rows of about the width that makes the whole a square, the largest first. */
-function placeDiscs(
-  discs: string[][],
-  typeOf: ReadonlyMap<string, string>,
-): Map<string, Position> {
-  const sized = discs
-    .map((keys) => {
-      // Without a team in it, the middle stays empty.
-      const first = typeOf.get(keys[0] ?? '') === 'heroku_team' ? 0 : 1;
-      return { keys, first, rings: rings(keys.length, first) };
-    })
-    .sort((a, b) => b.keys.length - a.keys.length);
-  const widthOf = (ringCount: number) => 2 * ringCount * SPACING + CLUSTER_GAP;
-  const area = sized.reduce((sum, { rings: n }) => sum + widthOf(n) ** 2, 0);
-  const rowWidth = Math.max(
-    Math.sqrt(area) * 1.3,
-    widthOf(sized[0]?.rings ?? 1),
-  );
-
-  const positions = new Map<string, Position>();
-  let x = 0;
-  let y = 0;
-  let rowHeight = 0;
-  for (const { keys, first, rings: ringCount } of sized) {
-    const width = widthOf(ringCount);
-    if (x > 0 && x + width > rowWidth) {
-      x = 0;
-      y += rowHeight;
-      rowHeight = 0;
-    }
-    const centre = { x: x + width / 2, y: y + width / 2 };
-    placeRings(keys, first, centre, positions);
-    x += width;
-    rowHeight = Math.max(rowHeight, width);
-  }
-  return positions;
-}
-
-/** The number of rings that hold `count` entities, the middle counted as one. */
-function rings(count: number, first: number): number {
-  let ring = first;
-  for (let held = capacity(ring); held < count; held += capacity(ring)) {
-    ring++;
-  }
-  return ring + 1;
-}
-
-function capacity(ring: number): number {
-  return ring === 0 ? 1 : Math.floor(2 * Math.PI * ring);
-}
-
-function placeRings(
-  keys: readonly string[],
-  first: number,
-  centre: Position,
-  positions: Map<string, Position>,
-): void {
-  let ring = first;
-  let place = 0;
-  for (const key of keys) {
-    const angle = (2 * Math.PI * place) / capacity(ring);
-    positions.set(key, {
-      x: centre.x + ring * SPACING * Math.cos(angle),
-      y: centre.y + ring * SPACING * Math.sin(angle),
-    });
-    place++;
-    if (place >= capacity(ring)) {
-      ring++;
-      place = 0;
-    }
-  }
-}
-
-/** Each account above all discs, over the middle of its own teams as far as there is room. */
-function placeAccounts(
+/** The accounts in a row above the middle of all discs, in the order of their teams. */
+function accountCentres(
   accounts: readonly string[],
   neighbours: ReadonlyMap<string, string[]>,
-  positions: Map<string, Position>,
-): void {
-  const wanted = accounts
-    .map((key) => {
-      const xs = (neighbours.get(key) ?? [])
-        .map((other) => positions.get(other)?.x)
-        .filter((x) => x !== undefined);
-      return {
-        key,
-        x: xs.length === 0 ? 0 : xs.reduce((a, b) => a + b, 0) / xs.length,
-      };
-    })
-    .sort((a, b) => a.x - b.x);
-  let least = Number.NEGATIVE_INFINITY;
-  for (const { key, x } of wanted) {
-    const placed = Math.max(x, least);
-    positions.set(key, { x: placed, y: -CLUSTER_GAP });
-    least = placed + ACCOUNT_GAP;
-  }
+  discs: readonly Disc[],
+  centres: readonly Position[],
+  placeOf: (key: string) => Position | undefined,
+): Position[] {
+  const edges = discs.flatMap(({ radius }, index) => {
+    const x = centres[index]?.x ?? 0;
+    return [x - radius, x + radius];
+  });
+  const middle =
+    edges.length === 0 ? 0 : (Math.min(...edges) + Math.max(...edges)) / 2;
+  const wanted = accounts.map((key, index) => ({
+    index,
+    x: mean(
+      (neighbours.get(key) ?? [])
+        .map((other) => placeOf(other)?.x)
+        .filter((x) => x !== undefined),
+    ),
+  }));
+  wanted.sort((a, b) => a.x - b.x || a.index - b.index);
+  const places: Position[] = [];
+  wanted.forEach(({ index }, place) => {
+    places[index] = {
+      x: middle + (place - (accounts.length - 1) / 2) * ACCOUNT_ROW.gap,
+      y: 0,
+    };
+  });
+  return places;
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0
+    ? 0
+    : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

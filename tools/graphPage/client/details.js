@@ -1,213 +1,250 @@
 'use strict';
 /* global document, window */
 
-/** The panel that tells of one entity, or of what one question found. All text is set as text, never as markup. */
-window.createDetails = function (data, { onEntity, onFinding }) {
+/** The panel that tells of one entity, of what one question found, or of what can reach what. */
+window.createDetails = function (graph, overview, on) {
+  const { element, button, section, counted } = window.dom;
+  const { words } = window;
   const panel = document.getElementById('details');
-  const entities = new Map(data.entities.map((entity) => [entity.key, entity]));
-  const relationshipsOf = new Map();
-  for (const { from, to, verb, properties } of data.relationships) {
-    if (entities.has(from) && entities.has(to)) {
-      add(from, { direction: '→', verb, other: to, properties });
-      add(to, { direction: '←', verb, other: from, properties });
-    }
-  }
-  const mappedOf = new Map();
-  for (const each of data.mapped) {
-    mappedOf.set(each.from, [...(mappedOf.get(each.from) ?? []), each]);
-  }
-  const findingsOf = new Map();
-  for (const finding of data.findings) {
-    for (const key of new Set(finding.hits.flatMap(({ keys }) => keys))) {
-      findingsOf.set(key, [...(findingsOf.get(key) ?? []), finding]);
-    }
+
+  function show(...children) {
+    panel.replaceChildren(
+      ...children.flat().filter((child) => child !== undefined),
+    );
+    panel.scrollTop = 0;
   }
 
-  function add(key, relationship) {
-    const known = relationshipsOf.get(key);
-    if (known === undefined) {
-      relationshipsOf.set(key, [relationship]);
-    } else {
-      known.push(relationship);
-    }
+  function link(key) {
+    return button(
+      'link',
+      () => on.entity(key),
+      window.shapes.swatch(graph.markOf(key)),
+      element('span', '', graph.entity(key).label),
+    );
+  }
+
+  function item(...parts) {
+    return element(
+      'li',
+      '',
+      ...parts
+        .filter((part) => part !== '')
+        .map((part) =>
+          typeof part === 'string' ? element('span', 'hint', part) : part,
+        ),
+    );
   }
 
   function showEntity(key) {
-    const { type, label, team, properties } = entities.get(key);
-    const findings = findingsOf.get(key) ?? [];
-    panel.replaceChildren(
-      element('h2', '', label),
+    const entity = graph.entity(key);
+    const mark = graph.markOf(key);
+    const findings = graph.findingsOf(key);
+    show(
+      element('h2', '', entity.label),
       element(
         'p',
-        'hint',
-        team === '' ? type : `${type}, near the team ${team}`,
-      ),
-      ...findings.map((finding) =>
-        paragraph(
-          finding.isBad ? 'finding bad' : 'finding',
-          link(titleOf(finding), () => onFinding(finding)),
+        'kind',
+        window.shapes.swatch(mark),
+        element(
+          'span',
+          '',
+          entity.isOutside
+            ? `${entity.type}, of another integration`
+            : entity.type,
+          entity.team !== '' && entity.team !== entity.label
+            ? `, near the team ${entity.team}`
+            : '',
         ),
       ),
-      propertyList(properties),
-      ...relationshipLists(key),
+      window.reach.isPartOf(entity)
+        ? button(
+            'action',
+            () => on.reach(key),
+            entity.type === 'heroku_account_member'
+              ? 'What can this person reach?'
+              : 'Who can reach this, and what can it reach?',
+          )
+        : undefined,
+      findings.length > 0
+        ? section(
+            'Found by',
+            window.words
+              .worstFirst(findings)
+              .map((finding) =>
+                item(
+                  button(
+                    finding.isBad ? 'link bad' : 'link',
+                    () => on.finding(finding),
+                    words.finding(finding),
+                  ),
+                ),
+              ),
+          )
+        : undefined,
+      element('h3', '', 'Properties'),
+      propertyList(entity.properties),
+      relationshipLists(key),
     );
-    panel.scrollTop = 0;
   }
 
   function relationshipLists(key) {
     const groups = new Map();
-    for (const one of relationshipsOf.get(key) ?? []) {
-      const type = entities.get(one.other).type;
-      const title = `${one.direction} ${one.verb} ${window.appearance.nameOf(type)}`;
-      groups.set(title, [...(groups.get(title) ?? []), one]);
+    for (const relationship of graph.relationshipsOf(key)) {
+      const other = graph.otherEnd(relationship, key);
+      const direction = relationship.from === key ? '→' : '←';
+      const { type, isOutside } = graph.entity(other);
+      const title = `${direction} ${relationship.verb} ${
+        isOutside ? `${type}, outside Heroku` : graph.markOf(other).name
+      }`;
+      groups.set(title, [
+        ...(groups.get(title) ?? []),
+        { other, properties: relationship.properties },
+      ]);
     }
-    const lists = [...groups.keys()].sort().map((title) => {
+    return [...groups.keys()].sort().map((title) => {
       const ones = groups.get(title);
       return section(
         `${title} (${ones.length})`,
-        ones
-          .map(({ other, properties }) => ({
-            label: entities.get(other).label,
-            other,
-            properties,
-          }))
-          .sort((a, b) => a.label.localeCompare(b.label))
-          .map(({ label, other, properties }) =>
-            item(
-              link(label, () => onEntity(other)),
-              inWords(properties),
-            ),
+        [...ones]
+          .sort((a, b) =>
+            graph
+              .entity(a.other)
+              .label.localeCompare(graph.entity(b.other).label),
+          )
+          .map(({ other, properties }) =>
+            item(link(other), words.properties(properties)),
           ),
+        'relationships',
       );
     });
-    for (const {
-      verb,
-      isForward,
-      targetType,
-      target,
-      properties,
-    } of mappedOf.get(key) ?? []) {
-      lists.push(
-        section(
-          `${isForward ? '→' : '←'} ${verb} ${targetType}, outside Heroku`,
-          [item(inWords(target), inWords(properties))],
-        ),
-      );
-    }
-    return lists;
-  }
-
-  function showFinding({ title, name, remedy, isBad, hits }) {
-    panel.replaceChildren(
-      element('h2', '', title),
-      ...(name === undefined ? [] : [element('p', '', name)]),
-      element('p', isBad ? 'finding bad' : 'finding', `${hits.length} found`),
-      element('p', 'remedy', `What to do: ${remedy}`),
-      section(
-        'Found',
-        hits.map(({ text, keys }) =>
-          item(
-            ...keys.map((key) =>
-              link(entities.get(key).label, () => onEntity(key)),
-            ),
-            beyondNames(text, keys),
-          ),
-        ),
-      ),
-    );
-    panel.scrollTop = 0;
-  }
-
-  function showNothing() {
-    panel.replaceChildren(
-      element(
-        'p',
-        'hint',
-        'Point at an entity to see its properties and relationships; click it to keep them. Choose a question to see what it finds.',
-      ),
-    );
   }
 
   function propertyList(properties) {
-    const list = document.createElement('dl');
-    for (const [name, value] of Object.entries(properties)) {
-      list.append(
+    return element(
+      'dl',
+      '',
+      ...Object.entries(properties).flatMap(([name, value]) => [
         element('dt', '', name),
-        element('dd', '', readable(name, value)),
-      );
+        element('dd', '', words.value(name, value)),
+      ]),
+    );
+  }
+
+  function showFinding(finding) {
+    const { title, name, remedy, isBad, level, hits, state, reason } = finding;
+    show(
+      element('h2', '', title),
+      name === undefined ? undefined : element('p', 'name', name),
+      element(
+        'p',
+        'outcome',
+        level === undefined
+          ? undefined
+          : element('span', `badge level ${level}`, words.level(level)),
+        element(
+          'span',
+          isBad && hits.length > 0 ? 'bad' : '',
+          outcome(state, hits.length),
+        ),
+      ),
+      reason === undefined ? undefined : element('p', 'reason', reason),
+      element('p', 'remedy', element('strong', '', 'What to do: '), remedy),
+      hits.length > 0
+        ? button(
+            'action',
+            () => window.csv.download(words.finding(finding), finding.table),
+            'Export as CSV',
+          )
+        : undefined,
+      hits.length > 0
+        ? section(
+            'Found',
+            hits.map(({ text, keys }) => {
+              const inGraph = keys.filter((key) => graph.entity(key));
+              return item(...inGraph.map(link), beyondNames(text, inGraph));
+            }),
+            'found',
+          )
+        : undefined,
+    );
+  }
+
+  function outcome(state, count) {
+    switch (state) {
+      case 'found':
+        return `${count} found`;
+      case 'partial':
+        return `${count} found, but not everything was collected`;
+      case 'notAnswered':
+        return 'Not answered';
+      default:
+        return 'None found';
     }
-    return list;
   }
 
   /** What a hit says beside the names of its entities, which are links already. */
   function beyondNames(text, keys) {
-    const names = new Set(keys.map((key) => entities.get(key).label));
+    const names = new Set(keys.map((key) => graph.entity(key).label));
     return text
       .split(', ')
       .filter((part) => !names.has(part))
       .join(', ');
   }
 
-  return { showEntity, showFinding, showNothing };
-
-  function titleOf({ title, name }) {
-    return name === undefined ? title : `${title} ${name}`;
+  function showReach({ key, columns, howOf }) {
+    const { label } = graph.entity(key);
+    const title = `Blast radius of ${label}`;
+    const others = columns
+      .map((column) => ({
+        title: column.title,
+        keys: column.keys.filter((one) => one !== key),
+      }))
+      .filter(({ keys }) => keys.length > 0);
+    show(
+      element('h2', '', title),
+      element(
+        'p',
+        'hint',
+        others.length === 0
+          ? 'Nobody reaches it and it reaches nothing, as far as was collected.'
+          : 'Access goes from left to right: who can act, through which teams, on which apps, and so on which data.',
+      ),
+      element(
+        'div',
+        'actions',
+        button('action', () => on.properties(key), 'Properties'),
+        others.length === 0
+          ? undefined
+          : button(
+              'action',
+              () =>
+                window.csv.download(title, {
+                  columns: ['group', 'name', 'type', 'how'],
+                  rows: others.flatMap((column) =>
+                    column.keys.map((one) => [
+                      column.title,
+                      graph.entity(one).label,
+                      graph.entity(one).type,
+                      howOf(one),
+                    ]),
+                  ),
+                }),
+              'Export as CSV',
+            ),
+      ),
+      others.map((column) =>
+        section(
+          `${column.title} (${column.keys.length})`,
+          column.keys.map((one) => item(link(one), howOf(one))),
+        ),
+      ),
+    );
   }
 
-  function inWords(properties) {
-    return Object.entries(properties)
-      .filter(([, value]) => value !== false)
-      .map(([name, value]) =>
-        value === true ? name : `${name} ${readable(name, value)}`,
-      )
-      .join(', ');
-  }
-
-  function readable(name, value) {
-    if (name.endsWith('On') && typeof value === 'number') {
-      return new Date(value).toISOString().replace('T', ' ').slice(0, 16);
-    }
-    return Array.isArray(value) ? value.join(', ') : String(value);
-  }
-
-  function section(title, items) {
-    const list = document.createElement('ul');
-    list.append(...items);
-    const whole = element('section', '');
-    whole.append(element('h3', '', title), list);
-    return whole;
-  }
-
-  function item(...parts) {
-    const whole = element('li', '');
-    for (const part of parts) {
-      if (part !== '') {
-        whole.append(
-          typeof part === 'string' ? element('span', 'hint', part) : part,
-          ' ',
-        );
-      }
-    }
-    return whole;
-  }
-
-  function link(text, onClick) {
-    const button = element('button', 'link', text);
-    button.type = 'button';
-    button.addEventListener('click', onClick);
-    return button;
-  }
-
-  function paragraph(className, child) {
-    const whole = element('p', className);
-    whole.append(child);
-    return whole;
-  }
-
-  function element(name, className, text) {
-    const created = document.createElement(name);
-    created.className = className;
-    created.textContent = text ?? '';
-    return created;
-  }
+  return {
+    showEntity,
+    showFinding,
+    showReach,
+    showNothing: () => show(overview(counted)),
+  };
 };

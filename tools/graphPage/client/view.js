@@ -1,40 +1,39 @@
 'use strict';
 /* global cytoscape, document, window */
 
-/** The drawing: what is hidden, faded, marked or chosen in it, and where it is looked at. */
-window.createView = function (data) {
-  const { isRoot, sizeOf, coloursOf, stylesheet } = window.appearance;
-  const types = [...new Set(data.entities.map(({ type }) => type))].sort();
-  const colours = coloursOf(types);
-  const keys = new Set(data.entities.map(({ key }) => key));
+/** The drawing: where each entity stands, what is hidden, and where it is looked at from. */
+window.createView = function (data, graph, theme) {
   const isLarge = data.entities.length > 1500;
-  const MARGIN = 50;
-  const NEAR = 1.2;
-  const LABEL = { least: 16, onScreen: 12, most: 320 };
+  const container = document.getElementById('graph');
+  const home = window.createHome(data);
+  let atHome = home.arrangementFor(aspect());
+  let places = home.placesIn(atHome);
+  /** The view that is on instead of the whole graph. */
+  let elsewhere;
+  const hidden = new Set();
+  /** The discs that hold something that is shown. */
+  let occupied = new Set();
 
   const cy = cytoscape({
-    container: document.getElementById('graph'),
+    container,
     elements: [
-      ...data.entities.map(({ key, type, label, position }) => ({
+      ...data.entities.map(({ key, type, isOutside }) => ({
         group: 'nodes',
-        data: {
-          id: key,
-          label,
-          colour: colours.get(type),
-          size: sizeOf(type),
-        },
-        classes: isRoot(type) ? 'root' : '',
-        position,
+        data: nodeData(key, data.types[type], isOutside),
+        position: { ...places.get(key) },
       })),
-      ...data.relationships
-        .filter(({ from, to }) => keys.has(from) && keys.has(to))
-        .map(({ from, to }, index) => ({
-          group: 'edges',
-          data: { id: `edge ${index}`, source: from, target: to },
-        })),
+      ...data.relationships.map(({ from, to }, index) => ({
+        group: 'edges',
+        data: {
+          id: `edge ${index}`,
+          source: from,
+          target: to,
+          isOutside: isOutside(from) || isOutside(to),
+        },
+      })),
     ],
-    layout: { name: 'preset' },
-    style: stylesheet,
+    layout: { name: 'preset', fit: false },
+    style: window.appearance(theme),
     minZoom: 0.01,
     maxZoom: 4,
     autoungrabify: true,
@@ -43,129 +42,154 @@ window.createView = function (data) {
     hideEdgesOnViewport: isLarge,
     textureOnViewport: isLarge,
   });
+  theme.onChange(() => cy.style(window.appearance(theme)));
 
-  const nodes = new Map(cy.nodes().map((node) => [node.id(), node]));
-  let named = cy.nodes('.root');
-  const states = new Map();
-  let near = cy.collection();
-  let chosen = cy.collection();
-  let isLabelDue = false;
-  let isQuiet = false;
-  let labelSize = 0;
-
-  // The names of teams, accounts and a few offenders keep a readable size on the screen, however far away they are.
-  cy.on('zoom', () => {
-    if (isLabelDue) {
-      return;
-    }
-    isLabelDue = true;
-    window.requestAnimationFrame(() => {
-      isLabelDue = false;
-      sizeLabels();
-    });
-  });
-
-  function sizeLabels() {
-    const { least, onScreen, most } = LABEL;
-    const wanted = Math.min(most, Math.max(least, onScreen / cy.zoom()));
-    // In steps, so that a turn of the wheel does not measure each name again.
-    const size = Math.round(
-      1.15 ** Math.ceil(Math.log(wanted) / Math.log(1.15)),
-    );
-    if (size !== labelSize) {
-      labelSize = size;
-      named.style('font-size', size);
-    }
+  function aspect() {
+    return (container.clientWidth || 1) / (container.clientHeight || 1);
   }
 
-  /**
-   * Applies the classes of each entity; what has them already is not touched. Where some entities are looked for the
-   * relationships step back.
-   */
-  function show(stateOf, isNarrowed) {
+  function isOutside(key) {
+    return graph.entity(key).isOutside === true;
+  }
+
+  function nodeData(id, { shape, size, light, dark }, isOutside = false) {
+    const points = window.shapes.flat(shape);
+    return {
+      ...{ id, size, light, dark, isOutside },
+      ...(points === undefined
+        ? { shape: 'ellipse' }
+        : { shape: 'polygon', points }),
+    };
+  }
+
+  const nodes = new Map(cy.nodes().map((node) => [node.id(), node]));
+  const edges = new Map(
+    data.relationships.map((relationship, index) => [
+      relationship,
+      cy.getElementById(`edge ${index}`),
+    ]),
+  );
+  const relationshipOf = new Map(
+    [...edges].map(([relationship, edge]) => [edge.id(), relationship]),
+  );
+
+  /** Hides what `isHidden` says; what is hidden already is not touched. */
+  function hide(isHidden) {
     cy.batch(() => {
-      if (isNarrowed !== isQuiet) {
-        isQuiet = isNarrowed;
-        cy.edges().toggleClass('quiet', isQuiet);
-      }
       for (const [key, node] of nodes) {
-        const state = stateOf(key);
-        if (states.get(key) !== state) {
-          states.set(key, state);
-          for (const name of ['hidden', 'faded', 'offender', 'found']) {
-            node.toggleClass(name, state.split(' ').includes(name));
+        if (hidden.has(key) !== isHidden(key)) {
+          node.toggleClass('hidden', isHidden(key));
+          if (isHidden(key)) {
+            hidden.add(key);
+          } else {
+            hidden.delete(key);
           }
         }
       }
     });
-    named.not('.root, .found').removeStyle('font-size');
-    named = cy.nodes('.root, .found');
-    labelSize = 0;
-    sizeLabels();
+    occupied = new Set(
+      data.entities
+        .filter(({ key }) => !hidden.has(key))
+        .map(({ disc }) => disc),
+    );
   }
 
-  function markNear(key) {
-    const next =
-      key === undefined ? cy.collection() : nodes.get(key).closedNeighborhood();
+  /** Shows some entities elsewhere, with some relationships, and nothing else; without `next`, all at home. */
+  function arrange(next) {
+    elsewhere = next;
+    atHome = home.arrangementFor(aspect());
+    places = elsewhere?.places ?? home.placesIn(atHome);
     cy.batch(() => {
-      near.removeClass('near');
-      next.addClass('near');
-    });
-    near = next;
-  }
-
-  function markChosen(key) {
-    chosen.removeClass('chosen');
-    chosen = key === undefined ? cy.collection() : nodes.get(key);
-    chosen.addClass('chosen');
-    markNear(key);
-  }
-
-  function fit(wanted) {
-    const all = cy.nodes().not('.hidden');
-    const some =
-      wanted === undefined ? all : all.filter((node) => wanted.has(node.id()));
-    if (some.empty()) {
-      return;
-    }
-    cy.fit(all, MARGIN);
-    const whole = cy.zoom();
-    if (wanted !== undefined) {
-      cy.fit(some, MARGIN);
-      if (cy.zoom() < 1.5 * whole) {
-        // They are all over the graph: the rest says where.
-        cy.fit(all, MARGIN);
-      } else if (cy.zoom() > NEAR) {
-        cy.zoom(NEAR);
-        cy.center(some);
+      for (const [key, node] of nodes) {
+        node.toggleClass('away', !places.has(key));
+        const place = places.get(key);
+        if (place !== undefined) {
+          node.position({ ...place });
+          node.data('size', sizeOf(key));
+        }
       }
-    }
-  }
-
-  function zoomBy(factor) {
-    cy.zoom({
-      level: cy.zoom() * factor,
-      renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 },
+      for (const [relationship, edge] of edges) {
+        edge.toggleClass(
+          'away',
+          elsewhere !== undefined && !elsewhere.relationships.has(relationship),
+        );
+      }
     });
   }
 
-  /** Brings an entity into sight, and no nearer than it takes to read its name. */
-  function goTo(key) {
-    const node = nodes.get(key);
-    cy.zoom(Math.max(cy.zoom(), 0.9));
-    cy.center(node);
+  function sizeOf(key) {
+    const { size } = graph.markOf(key);
+    return Math.min(size, elsewhere?.mostSize ?? size);
+  }
+
+  const isVisible = (key) => places.has(key) && !hidden.has(key);
+
+  function isDrawn(relationship) {
+    return (
+      isVisible(relationship.from) &&
+      isVisible(relationship.to) &&
+      !edges.get(relationship).hasClass('away')
+    );
+  }
+
+  const camera = window.createCamera(cy, {
+    /** The room that some entities take, or all that are shown; nothing where there are none. */
+    boxOf(wanted) {
+      const keys = [...(wanted ?? places.keys())].filter(isVisible);
+      const edges = (axis) =>
+        keys.flatMap((key) => {
+          const half = sizeOf(key) / 2;
+          return [places.get(key)[axis] - half, places.get(key)[axis] + half];
+        });
+      if (keys.length === 0) {
+        return undefined;
+      }
+      const [x, y] = [edges('x'), edges('y')].map((all) => ({
+        least: all.reduce((one, other) => Math.min(one, other)),
+        most: all.reduce((one, other) => Math.max(one, other)),
+      }));
+      return {
+        x: x.least,
+        y: y.least,
+        width: x.most - x.least,
+        height: y.most - y.least,
+      };
+    },
+    placeOf: (key) => places.get(key),
+    margin: () => elsewhere?.margin,
+  });
+
+  new window.ResizeObserver(() => {
+    cy.resize();
+    if (camera.isWhole()) {
+      if (elsewhere === undefined && home.arrangementFor(aspect()) !== atHome) {
+        arrange(undefined);
+      }
+      camera.fit();
+    }
+  }).observe(container);
+
+  /** Where an entity is on the screen, and how large. */
+  function onScreen(key) {
+    const zoom = cy.zoom();
+    const pan = cy.pan();
+    const { x, y } = places.get(key);
+    return {
+      x: x * zoom + pan.x,
+      y: y * zoom + pan.y,
+      radius: (sizeOf(key) / 2) * zoom,
+    };
   }
 
   return {
-    cy,
-    types,
-    colours,
-    isLarge,
-    show,
-    markNear,
-    markChosen,
-    fit,
-    zoomBy,
-    goTo,
+    ...{ cy, isLarge, hide, arrange, camera },
+    ...{ isVisible, isDrawn, onScreen },
+    keys: () => places.keys(),
+    /** The discs that hold something; none while something else than the whole graph is shown. */
+    discs: () =>
+      elsewhere === undefined
+        ? home.discsIn(atHome).filter(({ index }) => occupied.has(index))
+        : [],
+    relationshipOf: (edge) => relationshipOf.get(edge.id()),
   };
 };

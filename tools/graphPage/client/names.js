@@ -1,0 +1,241 @@
+'use strict';
+/* global document, window */
+
+/** Writes names and verbs where there is room for them. */
+window.createNames = function (graph, view, theme) {
+  const { around, place } = window.labels;
+  const SIZE = 12;
+  const STYLES = {
+    team: { weight: 600, size: 13, most: 34, colour: 'ink' },
+    strong: { weight: 600, size: SIZE, most: 44, colour: 'ink' },
+    plain: { weight: 400, size: SIZE, most: 26, colour: 'ink' },
+    verb: { weight: 400, size: 10, most: 30, colour: 'muted' },
+  };
+  /** The least radius on the screen from which an entity is named unasked. */
+  const LEGIBLE = 8;
+  /** So many names stay readable at every distance. */
+  const FEW = 60;
+  const family = window.getComputedStyle(document.body).fontFamily;
+  const widths = new Map();
+
+  function draw({ context, width, height }, state, lit, lines, heads) {
+    const { marks, bright } = marksIn(lit, width, height);
+    const candidates = [
+      ...entityNames(context, state, lit, width, height),
+      ...lines.flatMap((line) => verbOf(context, line)),
+    ];
+    const placed = place(candidates, {
+      marks: [...marks, ...heads],
+      bright: [...bright, ...heads],
+      reserved: reserved(),
+      width,
+      height,
+    });
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    for (const { text, style, box, isDim } of placed) {
+      context.font = fontOf(style);
+      context.globalAlpha = isDim ? 0.45 : 1;
+      context.lineWidth = 3.5;
+      context.strokeStyle = theme.colour('ground');
+      context.fillStyle = theme.colour(style.colour);
+      const y = box.y + box.height / 2;
+      context.strokeText(text, box.x, y);
+      context.fillText(text, box.x, y);
+    }
+    context.globalAlpha = 1;
+    return placed.map(({ text, key, box }) => ({ text, key, ...box }));
+  }
+
+  /** The names of entities and teams, the most wanted first. */
+  function entityNames(context, state, lit, width, height) {
+    const { chosen, pointed, matches, reach } = state;
+    const isFew = (some) => some !== undefined && some.size <= FEW;
+    const isNamed = isFew(lit?.keys) || isFew(matches);
+    const wanted = [[], [], []];
+    for (const key of view.keys()) {
+      if (!view.isVisible(key)) {
+        continue;
+      }
+      const spot = view.onScreen(key);
+      const isLit = lit?.keys.has(key) ?? true;
+      if (!isLit || !isIn(spot, width, height)) {
+        continue;
+      }
+      const { type, label } = graph.entity(key);
+      if (key === chosen || key === pointed) {
+        wanted[0].push(named(context, key, label, spot, 'strong', true, reach));
+      } else if (
+        (lit !== undefined && isNamed) ||
+        reach !== undefined ||
+        type === 'heroku_account'
+      ) {
+        wanted[1].push(
+          named(
+            context,
+            key,
+            label,
+            spot,
+            type === 'heroku_account' ? 'team' : 'plain',
+            true,
+            reach,
+          ),
+        );
+      } else if (spot.radius >= LEGIBLE) {
+        const isSmall = spot.radius < 1.2 * LEGIBLE;
+        wanted[isSmall ? 2 : 1].push(
+          named(context, key, label, spot, 'plain', false, reach),
+        );
+      }
+    }
+    const heads =
+      reach === undefined
+        ? teamNames(context, lit !== undefined, width, height)
+        : columnNames(context, reach);
+    return [...wanted[0], ...heads, ...wanted[1], ...wanted[2]];
+  }
+
+  function named(context, key, label, spot, styleName, isFirm, reach) {
+    const style = STYLES[styleName];
+    const text = window.words.short(label, lettersOf(style, reach));
+    const size = sizeOf(context, text, style);
+    return {
+      key,
+      text,
+      style,
+      isFirm,
+      boxes: around(spot, spot.radius, size, reach !== undefined),
+    };
+  }
+
+  function lettersOf(style, reach) {
+    return style === STYLES.plain && reach !== undefined
+      ? reach.letters
+      : style.most;
+  }
+
+  /** A team's name is the title of its disc. */
+  function teamNames(context, isDim, width, height) {
+    const zoom = view.cy.zoom();
+    const pan = view.cy.pan();
+    return view.discs().flatMap(({ x, y, radius, label }) => {
+      const top = { x: x * zoom + pan.x, y: (y - radius) * zoom + pan.y };
+      if (!isIn(top, width, height)) {
+        return [];
+      }
+      const text = window.words.short(label, STYLES.team.most);
+      const size = sizeOf(context, text, STYLES.team);
+      const [, above] = around(top, 0, size);
+      const below = { ...above, y: top.y + 2 * radius * zoom + 4 };
+      return [
+        {
+          text,
+          style: STYLES.team,
+          isFirm: true,
+          isDim,
+          boxes: [above, below],
+        },
+      ];
+    });
+  }
+
+  function columnNames(context, { columns }) {
+    const zoom = view.cy.zoom();
+    const pan = view.cy.pan();
+    return columns.map(({ title, x, y }) => {
+      const size = sizeOf(context, title, STYLES.team);
+      return {
+        text: title,
+        style: STYLES.team,
+        isFirm: true,
+        boxes: [
+          {
+            x: x * zoom + pan.x - 12,
+            y: y * zoom + pan.y - 42,
+            ...size,
+          },
+        ],
+      };
+    });
+  }
+
+  /** A verb at its line, where it fits between the two ends. */
+  function verbOf(context, { a, b, text }) {
+    const start = view.onScreen(a);
+    const end = view.onScreen(b);
+    const size = sizeOf(context, text, STYLES.verb);
+    const length = Math.hypot(end.x - start.x, end.y - start.y);
+    if (length - start.radius - end.radius < size.width + 14) {
+      return [];
+    }
+    return {
+      text,
+      style: STYLES.verb,
+      isFirm: false,
+      boxes: [0.5, 0.4, 0.6, 0.3].map((share) => ({
+        x: start.x + (end.x - start.x) * share - size.width / 2,
+        y: start.y + (end.y - start.y) * share - size.height / 2,
+        ...size,
+      })),
+    };
+  }
+
+  /** The boxes of all entities in the window, and of those that stand out. */
+  function marksIn(lit, width, height) {
+    const marks = [];
+    const bright = [];
+    for (const key of view.keys()) {
+      if (view.isVisible(key)) {
+        const spot = view.onScreen(key);
+        if (isIn(spot, width, height)) {
+          const half = 0.8 * spot.radius;
+          const box = {
+            x: spot.x - half,
+            y: spot.y - half,
+            width: 2 * half,
+            height: 2 * half,
+          };
+          marks.push(box);
+          if (lit?.keys.has(key) ?? true) {
+            bright.push(box);
+          }
+        }
+      }
+    }
+    return { marks, bright };
+  }
+
+  /** What floats above the drawing. */
+  function reserved() {
+    return [...document.querySelectorAll('#canvas > .floating')]
+      .filter((one) => one.offsetParent !== null)
+      .map((one) => ({
+        x: one.offsetLeft,
+        y: one.offsetTop,
+        width: one.offsetWidth,
+        height: one.offsetHeight,
+      }));
+  }
+
+  function isIn({ x, y }, width, height) {
+    return x >= 0 && y >= 0 && x <= width && y <= height;
+  }
+
+  function fontOf({ weight, size }) {
+    return `${weight} ${size}px ${family}`;
+  }
+
+  function sizeOf(context, text, style) {
+    const font = fontOf(style);
+    const id = `${font} ${text}`;
+    let width = widths.get(id);
+    if (width === undefined) {
+      context.font = font;
+      ({ width } = context.measureText(text));
+      widths.set(id, width);
+    }
+    return { width, height: style.size + 3 };
+  }
+
+  return { draw };
+};

@@ -1,0 +1,85 @@
+'use strict';
+/* global window */
+
+/** Sets what can reach what in columns, in the direction of access, as large as the window has room for. */
+(function () {
+  /** On the screen, for the names at the edges and for what floats above the drawing. */
+  const MARGIN = { left: 40, right: 150, top: 124, bottom: 64 };
+  const COLUMN = { least: 104, most: 260 };
+  const ROW = { least: 28, most: 56 };
+  const LETTER_WIDTH = 6.5;
+  /** All are of about one size: what counts here is the way from one to the next. */
+  const MOST_SIZE = 26;
+
+  /** @returns where each entity and the title of each column stands, and the relationships to draw */
+  function arrangementOf(graph, { columns, flows, ...reach }, size) {
+    const sources = new Map();
+    for (const { from, to } of flows) {
+      sources.set(to, [...(sources.get(to) ?? []), from]);
+    }
+    const room = size.height - MARGIN.top - MARGIN.bottom;
+    const most = Math.max(...columns.map(({ keys }) => keys.length));
+    const rows = Math.max(
+      Math.floor(room / ROW.least),
+      Math.ceil(Math.sqrt(3 * most)),
+    );
+    const height = within(ROW, room / Math.min(rows, most));
+    const strands = columns.map(({ keys }) => Math.ceil(keys.length / rows));
+    const width = within(
+      COLUMN,
+      (size.width - MARGIN.left - MARGIN.right) /
+        Math.max(1, strands.reduce((a, b) => a + b) - 1),
+    );
+    const places = new Map();
+    let strand = 0;
+    const placed = columns.map(({ title, keys }, index) => {
+      const x = strand * width;
+      strand += strands[index];
+      const ordered = inOrder(graph, keys, sources, places);
+      ordered.forEach((key, place) => {
+        places.set(key, {
+          x: x + Math.floor(place / rows) * width,
+          y: (place % rows) * height,
+        });
+      });
+      return { title, keys: ordered, x, y: 0 };
+    });
+    return {
+      ...reach,
+      flows,
+      columns: placed,
+      places,
+      mostSize: MOST_SIZE,
+      margin: MARGIN,
+      /** How long a name may be, so that it ends before the next column. */
+      letters: Math.floor((width - 30) / LETTER_WIDTH),
+      relationships: new Set(flows.map(({ relationship }) => relationship)),
+    };
+  }
+
+  function within({ least, most }, wanted) {
+    return Math.max(least, Math.min(most, wanted));
+  }
+
+  /** Near what leads to them, so that few lines cross; otherwise by name. */
+  function inOrder(graph, keys, sources, places) {
+    const level = new Map(
+      keys.map((key) => {
+        const ys = (sources.get(key) ?? [])
+          .map((source) => places.get(source)?.y)
+          .filter((y) => y !== undefined);
+        return [
+          key,
+          ys.length === 0 ? 0 : ys.reduce((a, b) => a + b, 0) / ys.length,
+        ];
+      }),
+    );
+    return [...keys].sort(
+      (a, b) =>
+        level.get(a) - level.get(b) ||
+        graph.entity(a).label.localeCompare(graph.entity(b).label),
+    );
+  }
+
+  window.reachLayout = { arrangementOf };
+})();
