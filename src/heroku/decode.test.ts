@@ -169,6 +169,20 @@ test.each([
   expect(dropped).toEqual([]);
 });
 
+test.each([
+  ['x'.repeat(5_000), 'generation'],
+  [{ name: 7 }, 'generation.name'],
+  [7, 'generation'],
+])(
+  'a generation that cannot be read is named as what it is',
+  (generation, name) => {
+    expect(decode(appResource, { id: ID, generation })).toEqual({
+      object: { id: ID },
+      dropped: [name],
+    });
+  },
+);
+
 test('fields come in the order of the declaration, and lists sorted', () => {
   const { object } = decode(vpnConnectionResource, {
     tunnels: [

@@ -137,9 +137,10 @@ export function expectedOf(
 function mend(form: Form<unknown>, value: unknown): Expected | undefined {
   if (form.fields) return mendObject(form.fields, value);
   if (form.element) return mendList(form, form.element, value);
-  return form.decode(value, []) === REFUSED
+  const leftOut: string[] = [];
+  return form.decode(value, leftOut) === REFUSED
     ? undefined
-    : { value, leftOut: [] };
+    : { value: leftOut.length === 0 ? value : undefined, leftOut };
 }
 
 function mendObject(fields: Fields, value: unknown): Expected | undefined {

@@ -56,10 +56,10 @@ const named = object({ name: maybe(text) });
 /** The generation of the Heroku platform, `cedar` or `fir`: `{id, name}` in some answers, the bare name in others. */
 export const generation: Form<string> = {
   decode: (value, leftOut) => {
-    const decoded = named.decode(
-      typeof value === 'string' ? { name: value } : value,
-      leftOut,
-    );
+    if (typeof value === 'string') {
+      return text.decode(value, leftOut);
+    }
+    const decoded = named.decode(value, leftOut);
     return typeof decoded === 'object' ? (decoded.name ?? undefined) : decoded;
   },
 };

@@ -79,14 +79,17 @@ export function object<F extends Fields>(fields: F): Form<DecodedFields<F>> {
         }
         const before = leftOut.length;
         const field = decode(sent, leftOut);
-        if (field !== REFUSED && field !== undefined) {
-          decoded[name] = field;
-          nameInside(name, leftOut, before);
-        } else if (!isOptional) {
+        if (!isOptional && (field === REFUSED || field === undefined)) {
           return REFUSED;
-        } else if (field === REFUSED) {
+        }
+        if (field === REFUSED) {
           leftOut.length = before;
           leftOut.push(name);
+          continue;
+        }
+        nameInside(name, leftOut, before);
+        if (field !== undefined) {
+          decoded[name] = field;
         }
       }
       return decoded as DecodedFields<F>;
