@@ -5,7 +5,7 @@ export * from './failure';
 export * from './errors';
 export { herokuBaseUrl } from './baseUrl';
 export { plainProse } from './http/prose';
-export type { TransportOptions } from './http/transport';
+export type { TransportOptions } from './http/options';
 export type * from './types';
 export { remedyFor } from './remedies';
 export * from './scopes';

@@ -5,7 +5,7 @@ import type { HerokuFailure } from './failure';
 import { RequestFailed } from './http/failure';
 import type { Request } from './http/request';
 import { describeRequest } from './http/request';
-import type { TransportOptions } from './http/transport';
+import type { TransportOptions } from './http/options';
 import { Transport } from './http/transport';
 import type { Answer } from './http/verdict';
 import { Pagination } from './pagination';

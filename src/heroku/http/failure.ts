@@ -40,6 +40,9 @@ export interface HerokuFailure {
   attempts?: number;
 }
 
+/** A failure, before it is known what it means to whoever asked. */
+export type PlainFailure = Omit<HerokuFailure, 'kind'>;
+
 /** A request that failed for good. The client turns it into an error that JupiterOne knows. */
 export class RequestFailed extends Error {
   constructor(readonly failure: HerokuFailure) {

@@ -1,37 +1,28 @@
 import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
+import type { Circumstances } from './circumstances';
 import type { Clock } from './clock';
 import { systemClock } from './clock';
-import type {
-  AnswerHead,
-  ConnectionOptions,
-  NoAnswer,
-  RawAnswer,
-} from './connection';
+import type { AnswerHead, NoAnswer, RawAnswer } from './connection';
 import { Connection } from './connection';
+import { unavailable, unsendableKey } from './endings';
 import type { HerokuFailure } from './failure';
 import { RequestFailed } from './failure';
+import { requestsLeftOf, scopesOf } from './headers';
+import { KeyCheck } from './keyCheck';
 import { LifeSigns } from './lifeSigns';
+import type { TransportOptions } from './options';
 import type { Permit } from './rateLimiter';
 import { RateLimiter } from './rateLimiter';
+import { readRefusal } from './refusal';
 import type { Request } from './request';
 import { describeRequest } from './request';
 import { retryAfterMs } from './retryAfter';
-import type { KeyState, RetryOptions } from './tries';
+import { isSignOfLife, isSuccess } from './status';
+import type { RetryOptions } from './tries';
 import { Tries } from './tries';
-import type { Answer, PlainFailure, Verdict } from './verdict';
-import {
-  isSignOfLife,
-  isSuccess,
-  isTrouble,
-  judge,
-  readRefusal,
-  requestsLeftOf,
-  scopesOf,
-} from './verdict';
-
-/** A page is 1,000 objects of some KB; a body beyond this is none, and must not fill the memory. */
-const MAX_BODY_BYTES = 128 * 1024 * 1024;
+import type { Answer, Verdict } from './verdict';
+import { judge } from './verdict';
 
 /** Asks whether the API is there at all; free of charge. */
 const CANARY: Request = {
@@ -43,34 +34,8 @@ const CANARY: Request = {
 /** What goes before everything else that waits to be sent. */
 const FIRST_OF_ALL = Number.MAX_SAFE_INTEGER;
 
-export interface TransportOptions extends Omit<
-  ConnectionOptions,
-  'concurrency' | 'maxBodyBytes'
-> {
-  /** The most requests in flight at once. */
-  concurrency?: number;
-  /** The longest body that is read, in bytes, as it is sent and decompressed. */
-  maxBodyBytes?: number;
-  /**
-   * Waits until there is room for another page. Until then pages stay as they came, compressed, while requests go
-   * on: so the network never waits for what is made of its answers, and what is read never fills the memory.
-   */
-  waitForRoom?: () => Promise<void>;
-  /** How often a request is tried before it counts as failed. */
-  maxAttempts?: number;
-  /** The longest wait before the second try, in milliseconds; doubled for each further one, cut at random by half. */
-  retryDelayMs?: number;
-  /** Requests in a row that used up their tries before the API may count as dead. */
-  deadAfter?: number;
-  /** How long it must have given no sign of life besides, in milliseconds. */
-  deadAfterMs?: number;
-  /** How long the API may answer nothing but 429 before it counts as dead, in milliseconds. */
-  longestRateLimitMs?: number;
-  /** Requests of the account's bucket that are left to its other clients. */
-  reserve?: number;
-  refillPerMinute?: number;
-  clock?: Clock;
-}
+/** A page is 1,000 objects of some KB; a body beyond this is none, and must not fill the memory. */
+const MAX_BODY_BYTES = 128 * 1024 * 1024;
 
 /**
  * Sends the requests of one run: a bound on what is in flight, pacing, retries, and an end to the asking once nothing
@@ -81,6 +46,7 @@ export class Transport {
   readonly #host: string;
   readonly #connection: Connection;
   readonly #clock: Clock;
+  readonly #keyCheck: KeyCheck;
   readonly #limiter: RateLimiter;
   readonly #lifeSigns: LifeSigns;
   readonly #retries: RetryOptions;
@@ -97,10 +63,6 @@ export class Transport {
   #endedBy: ((request: Request) => HerokuFailure) | undefined;
   #scopes: readonly string[] | undefined;
   #hasBeenReached = false;
-  /** The first request that the key was good for. */
-  #proof: { request: Request; range: string | undefined } | undefined;
-  #keyCheck: Promise<KeyState> | undefined;
-  #canary: Promise<RawAnswer | NoAnswer> | undefined;
 
   constructor(options: TransportOptions) {
     const {
@@ -115,6 +77,7 @@ export class Transport {
       concurrency,
       maxBodyBytes,
     });
+    this.#keyCheck = new KeyCheck(this.#connection);
     this.#maxBodyBytes = maxBodyBytes;
     this.#waitForRoom = options.waitForRoom ?? (() => Promise.resolve());
     this.#slots = new PQueue({ concurrency });
@@ -125,6 +88,7 @@ export class Transport {
       clock,
       deadAfter: options.deadAfter ?? 20,
       deadAfterMs: options.deadAfterMs ?? 120_000,
+      ask: () => this.#isThere(),
     });
     this.#retries = {
       maxAttempts: options.maxAttempts ?? 5,
@@ -181,7 +145,7 @@ export class Transport {
         { priority },
       );
       const verdict = await (isPage(request, outcome)
-        ? this.#unpacking.add(() => this.#unpack(request, outcome), {
+        ? this.#unpacking.add(() => this.#judgePage(request, outcome), {
             priority,
           })
         : this.#judge(request, outcome));
@@ -189,7 +153,7 @@ export class Transport {
       this.#refuseIfEnded(request);
 
       if (verdict.is === 'answer') {
-        this.#proof ??= { request, range };
+        this.#keyCheck.prove(request, range);
         return { ...verdict.answer, range };
       }
       if (verdict.is === 'rateLimited') {
@@ -210,7 +174,7 @@ export class Transport {
     request: Request,
     tries: Tries,
   ): Promise<RawAnswer | NoAnswer> {
-    await this.#keyCheck;
+    await this.#keyCheck.settled();
     const permit = await this.#limiter.acquire();
     try {
       this.#refuseIfEnded(request);
@@ -220,10 +184,14 @@ export class Transport {
         (head) => this.#note(head, permit),
       );
       if (outcome.status === 401 && !this.#endedBy) {
-        this.#keyCheck ??= this.#checkKey(request, outcome).finally(() => {
-          this.#keyCheck = undefined;
+        tries.keyState = await this.#keyCheck.run(async () => {
+          const failure = await readRefusal(
+            request,
+            outcome,
+            this.#circumstances,
+          );
+          this.#endWith(() => ({ ...failure, kind: 'authentication' }));
         });
-        tries.keyState = await this.#keyCheck;
       }
       return outcome;
     } finally {
@@ -248,7 +216,7 @@ export class Transport {
     }
   }
 
-  async #unpack(request: Request, page: RawAnswer): Promise<Verdict> {
+  async #judgePage(request: Request, page: RawAnswer): Promise<Verdict> {
     await this.#waitForRoom();
     return this.#judge(request, page);
   }
@@ -257,7 +225,7 @@ export class Transport {
     return judge(request, outcome, this.#circumstances);
   }
 
-  get #circumstances() {
+  get #circumstances(): Circumstances {
     return {
       apiKey: this.#apiKey,
       host: this.#host,
@@ -267,49 +235,25 @@ export class Transport {
     };
   }
 
-  /**
-   * Asks once more for what the key was good for before. A key that was never good for anything, or is no more, ends
-   * the run.
-   */
-  async #checkKey(request: Request, refused: RawAnswer): Promise<KeyState> {
-    let state: KeyState = 'refused';
-    if (this.#proof) {
-      const { request: known, range } = this.#proof;
-      const { status } = await this.#connection.exchange(known, range);
-      if (status !== 401) {
-        const isUnknown = status === undefined || isTrouble(status);
-        state = isUnknown ? 'unknown' : 'good';
-      }
-    }
-    if (state === 'refused') {
-      const failure = await readRefusal(request, refused, this.#circumstances);
-      this.#endWith(() => ({ ...failure, kind: 'authentication' }));
-    }
-    return state;
-  }
-
-  /** Where one request too many has used up its tries, asks whether the API is there at all. */
+  /** Where one request too many has used up its tries, nothing more is asked. */
   async #countIfExhausted(failure: HerokuFailure): Promise<void> {
-    if (failure.kind !== 'retriesExceeded') {
-      return;
-    }
-    this.#lifeSigns.countExhausted(failure.route);
-    if (!this.#lifeSigns.areMissing || this.#endedBy) {
-      return;
-    }
-    this.#canary ??= this.#slots
-      .add(() => this.#connection.exchange(CANARY, undefined), {
-        priority: FIRST_OF_ALL,
-      })
-      .finally(() => {
-        this.#canary = undefined;
-      });
-    const outcome = await this.#canary;
-    if (outcome.status !== undefined && isSignOfLife(outcome)) {
-      this.#lifeSigns.note();
-    } else {
+    if (
+      failure.kind === 'retriesExceeded' &&
+      (await this.#lifeSigns.isDeadAfter(failure.route))
+    ) {
       this.#endWith((request) => unavailable(request, failure));
     }
+  }
+
+  /** Asks whether the API is there at all. */
+  #isThere(): Promise<boolean> {
+    return this.#slots.add(
+      async () => {
+        const outcome = await this.#connection.exchange(CANARY, undefined);
+        return outcome.status !== undefined && isSignOfLife(outcome);
+      },
+      { priority: FIRST_OF_ALL },
+    );
   }
 
   #giveUpIfLimitNeverEnds(request: Request): void {
@@ -347,26 +291,4 @@ function isPage(
     outcome.status !== undefined &&
     isSuccess(outcome.status)
   );
-}
-
-function unavailable(
-  request: Request,
-  { status, statusText }: PlainFailure,
-): HerokuFailure {
-  return {
-    ...describeRequest(request),
-    kind: 'unavailable',
-    status: 'NOT_ASKED',
-    statusText: `Heroku's API is not answering; the last failure was ${status} ${statusText}`,
-  };
-}
-
-function unsendableKey(request: Request): HerokuFailure {
-  return {
-    ...describeRequest(request),
-    kind: 'authentication',
-    status: 'INVALID_API_KEY',
-    statusText:
-      'not sent, since the API key holds characters that no key of Heroku has',
-  };
 }

@@ -1,6 +1,7 @@
-import type { HerokuFailure } from './failure';
+import type { HerokuFailure, PlainFailure } from './failure';
+import type { KeyState } from './keyCheck';
 import type { Request } from './request';
-import type { PlainFailure, Verdict } from './verdict';
+import type { Verdict } from './verdict';
 
 export interface RetryOptions {
   /** How often a request is tried before it counts as failed. */
@@ -10,9 +11,6 @@ export interface RetryOptions {
   /** How often a request is sent again at once because the server had closed its kept-alive connection. */
   maxStale: number;
 }
-
-/** Whether the key is still good, as far as asking could tell. */
-export type KeyState = 'good' | 'refused' | 'unknown';
 
 /** What comes after a try that gave no answer: another one, or none. */
 export type Next = { inMs: number } | { failure: HerokuFailure };
