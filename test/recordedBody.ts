@@ -84,7 +84,7 @@ export function recordedBody(
     return JSON.stringify({ id: isRecord(value) ? value.id : undefined });
   }
   const declared = (object: unknown) =>
-    asSent(decode(resource, object).object ?? null, object);
+    asSent(decode(resource, object).object ?? null, [object]);
   return JSON.stringify(
     Array.isArray(value) ? value.map(declared) : declared(value),
   );
@@ -93,21 +93,26 @@ export function recordedBody(
 /**
  * What was decoded, in the form in which it was sent. Where decoding turned a URL into where it points, that is a
  * URL again, without the rest; what else it made of a string, such as a certificate's dates, is left out.
+ *
+ * @param sent all that was sent in the place of `decoded`: decoding may have sorted the list that it is in
  */
-function asSent(decoded: unknown, sent: unknown): unknown {
+function asSent(decoded: unknown, sent: readonly unknown[]): unknown {
   if (Array.isArray(decoded)) {
-    return decoded.map((one, index) =>
-      asSent(one, Array.isArray(sent) ? sent[index] : undefined),
-    );
+    const elements = sent.filter(Array.isArray).flat() as unknown[];
+    return decoded.map((one) => asSent(one, elements));
   }
   if (!isRecord(decoded)) {
     return decoded;
   }
-  if (isRecord(sent)) {
+  const records = sent.filter(isRecord);
+  if (records.length > 0) {
     return Object.fromEntries(
       Object.entries(decoded).map(([field, value]) => [
         field,
-        asSent(value, sent[field]),
+        asSent(
+          value,
+          records.map((record) => record[field]),
+        ),
       ]),
     );
   }

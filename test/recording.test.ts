@@ -186,6 +186,26 @@ test('of a body only declared fields are recorded, and of a URL where it points'
   ).toEqual([{ id: drain.id, url: 'https://logs.example.net:8443/' }]);
 });
 
+test('of a list that is sorted as it is read, each object is recorded whole', () => {
+  const apps = [{ app_name: 'shop', dynos: 1 }];
+  const usage = {
+    id: '00000000-0000-4000-8000-000000000001',
+    teams: [
+      { id: '00000000-0000-4000-8000-000000000003', dynos: 1 },
+      { id: '00000000-0000-4000-8000-000000000002', dynos: 2, apps },
+    ],
+  };
+  expect(
+    JSON.parse(
+      recordedBody(
+        '/enterprise-accounts/x/usage/monthly',
+        200,
+        JSON.stringify([usage]),
+      ),
+    ),
+  ).toEqual([{ ...usage, teams: [usage.teams[1], usage.teams[0]] }]);
+});
+
 test('of an error only its id is recorded', () => {
   expect(
     recordedBody('/teams', 403, '{"id":"forbidden","message":"secret"}'),
