@@ -21,7 +21,10 @@ export function expectedSpaces(
   for (const space of listOf(organisation, '/spaces')) {
     const id = idOf(space);
     const teamId = textIn(objectIn(space, 'team'), 'id') ?? '';
-    const nat = organisation.resources.get(`/spaces/${id}/nat`) as JsonObject;
+    // What is not allocated has no addresses yet.
+    const nat = organisation.resources.get(`/spaces/${id}/nat`) as
+      | JsonObject
+      | undefined;
     const key = part.add('heroku_space', ['Network'], space, {
       CIDR: space.cidr,
       dataCidr: space.data_cidr,
@@ -32,8 +35,7 @@ export function expectedSpaces(
       state: space.state,
       generation: objectIn(space, 'generation')?.name,
       teamId,
-      natState: nat.state,
-      natAddresses: sorted(nat.sources),
+      ...(nat && { natState: nat.state, natAddresses: sorted(nat.sources) }),
     });
     if (keys.has(teamId)) {
       part.relate(teamId, 'OWNS', key, 'heroku_team_owns_space');
@@ -63,7 +65,9 @@ function addRuleset(
   const id = idOf(space);
   const ruleset = organisation.resources.get(
     `/spaces/${id}/inbound-ruleset`,
-  ) as JsonObject;
+  ) as JsonObject | undefined;
+  // Fir spaces have none.
+  if (!ruleset) return;
   const rules = ruleset.rules as JsonObject[];
   const allowed = rules
     .filter(({ action }) => action === 'allow')
