@@ -171,7 +171,7 @@ test('what is outside stands with its neighbour, unless it is joined to two team
 test('a team with very many neighbours is laid out in bounded time', () => {
   const count = 100_000;
   const keys = Array.from({ length: count }, (_, index) => `app ${index}`);
-  const startedAt = performance.now();
+  const startedAt = process.cpuUsage();
   const { offsets } = layoutByTeam({
     ...EMPTY,
     entities: [
@@ -181,5 +181,6 @@ test('a team with very many neighbours is laid out in bounded time', () => {
     relationships: keys.map((key) => relationship('team', key)),
   });
   expect(offsets.size).toBe(count + 1);
-  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  // Of the processor: the tests beside it take their time too.
+  expect(process.cpuUsage(startedAt).user).toBeLessThan(5_000_000);
 });

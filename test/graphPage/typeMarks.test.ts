@@ -85,11 +85,15 @@ test('a type has the same hue and strength in both themes, as far as the screen 
   }
 });
 
-test('every type that the integration declares has a mark of its own', () => {
-  const declared = integrationSteps.flatMap(({ entities }) =>
-    entities.map(({ _type }) => _type),
+test('every type that the integration declares, or maps to, has a mark of its own', () => {
+  const types = integrationSteps.flatMap(
+    ({ entities, mappedRelationships = [] }) => [
+      ...entities.map(({ _type }) => _type),
+      ...mappedRelationships.map(({ target }) => target._type),
+    ],
   );
-  expect(declared.filter((type) => !KNOWN_TYPES.includes(type))).toEqual([]);
+  expect(types).not.toEqual([]);
+  expect(types.filter((type) => !KNOWN_TYPES.includes(type))).toEqual([]);
 });
 
 test('a type that the table does not know has a mark that depends on its name alone', () => {

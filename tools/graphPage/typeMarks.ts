@@ -75,6 +75,7 @@ const MARKS: Record<string, readonly [Area, Shape, number, number]> = {
 
   heroku_domain: ['network', 'circle', -0.9, -20],
   heroku_certificate: ['network', 'diamond', -0.6, 8],
+  heroku_application_endpoint: ['network', 'pentagon', 1, -4],
   heroku_space: ['network', 'hexagon', -1, 0],
   heroku_inbound_ruleset: ['network', 'square', -1, 20],
   heroku_nat_address: ['network', 'flipped', 0.6, 14],
@@ -85,6 +86,10 @@ const MARKS: Record<string, readonly [Area, Shape, number, number]> = {
   okta_account: ['outside', 'circle', -0.1, -20],
   github_repo: ['outside', 'square', -0.4, 110],
   aws_vpc: ['outside', 'hexagon', 0.6, -60],
+  vendor: ['outside', 'diamond', 0.3, 120],
+  network: ['outside', 'triangle', -0.7, -120],
+  host: ['outside', 'flipped', -1, 140],
+  gateway: ['outside', 'square', 0.8, -170],
 };
 
 const SIZES: Record<string, number> = {
