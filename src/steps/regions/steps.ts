@@ -13,7 +13,7 @@ export const regionSteps: HerokuStep[] = [
       entities: [],
       relationships: [],
       dependsOn: [],
-      needs: { scopes: READ_SCOPES, role: 'nothing more' },
+      needs: { scopes: READ_SCOPES, role: 'access to it' },
       requests: '1: `/regions`',
     },
     fetchRegions,

@@ -16,7 +16,7 @@ import {
 /** They are the user's own: no role is asked for. */
 const NEEDS = {
   scopes: READ_SCOPES,
-  role: 'nothing more',
+  role: 'access to it',
   isOwnAccount: true,
 } as const;
 
