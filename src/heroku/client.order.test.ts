@@ -17,7 +17,7 @@ async function sandboxOf(
 ): Promise<Sandbox> {
   sandbox = await startSandbox({
     organisation: organisationOf(resources),
-    latencyMs: 1,
+    latencyMs: 60,
   });
   return sandbox;
 }
