@@ -1,10 +1,20 @@
-import { answerCommand } from './answers/command';
+import { answersIn, answerUsage, valueNames } from './answers/command';
+import { runProgram } from './program';
 
 /** `npm run answer`: answers the questions on the graph that was collected last, on this machine. */
 
-answerCommand(process.argv.slice(2), new Date())
-  .then((text) => console.log(text))
-  .catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
+void runProgram({
+  usage: answerUsage(),
+  options: {
+    from: { type: 'string', default: '.j1-integration' },
+    // Each value that some question asks for is an option of its name.
+    ...Object.fromEntries(
+      valueNames().map((name) => [name, { type: 'string' } as const]),
+    ),
+  },
+  run: async ({ from, ...values }) => {
+    console.log(
+      await answersIn(from, values as Record<string, string>, new Date()),
+    );
+  },
+});

@@ -34,6 +34,22 @@ export const people: Witness[] = [
     because: 'is known to have no second factor',
   },
   {
+    question: 'users-without-mfa',
+    query: "Through another organisation's provider",
+    found: ['example-storefront', 'robin@agency.example.net'],
+    rows: 2,
+    missed: ['labs-mobile', 'elif.demirci@example.com'],
+    because: "signs in through the team's own provider",
+  },
+  {
+    question: 'admins-without-mfa',
+    query: 'Admins who sign in with another organisation',
+    found: ['labs-research', 'zoe.nunez@example.com'],
+    rows: 1,
+    missed: ['example-storefront', 'robin@agency.example.net'],
+    because: 'signs in with another organisation too, and is a collaborator',
+  },
+  {
     question: 'admins-without-mfa',
     query: 'Admins of teams',
     found: ['open-source-guild', 'tui.parata@example.com'],

@@ -92,6 +92,8 @@ export interface TeamMemberDescription {
   person: string;
   role: string | null;
   federated?: boolean;
+  /** Whether they sign in through the provider of another organisation, of which Heroku tells nothing more. */
+  federatedByOthers?: boolean;
   /** Undefined leaves the field out of the answer, as Heroku does for some. */
   twoFactor?: boolean;
   /** Invited and not yet joined: Heroku sends no `user`. */

@@ -62,14 +62,18 @@ function teamMember(
 ): JsonObject {
   const { id, email, name } = context.person(member.person);
   const provider = teamIdentityProvider(context, description);
-  const federated = member.federated ?? false;
+  const { federatedByOthers = false } = member;
+  const federated = member.federated ?? federatedByOthers;
   return {
     id: uuid('team-member', `${description.name} ${member.person}`),
     ...context.dated(Math.min(description.createdDaysAgo, 400)),
     email,
     federated,
-    identity_provider:
-      federated && provider !== null ? { ...provider, redacted: false } : null,
+    identity_provider: federatedByOthers
+      ? { id: uuid('identity-provider', 'of others'), redacted: true }
+      : federated && provider !== null
+        ? { ...provider, redacted: false }
+        : null,
     role: member.role,
     ...(member.twoFactor === undefined
       ? {}

@@ -1,15 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { answerCommand } from '../../../tools/answers/command';
+import { UsageError } from '../../../tools/program';
+import { answersIn, answerUsage } from '../../../tools/answers/command';
 import { summaryWith } from '../../questions/summary';
 
 const NOW = new Date('2026-05-01T00:00:00Z');
 
 let folder: string;
 
-function answer(...args: string[]): Promise<string> {
-  return answerCommand(args, NOW);
+function answer(values: Record<string, string> = {}): Promise<string> {
+  return answersIn(path.join(folder, 'collected'), values, NOW);
 }
 
 beforeAll(async () => {
@@ -37,30 +38,30 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('each value that a question asks for is an option of its name', async () => {
-  const collected = path.join(folder, 'collected');
+test('a value that a question asks for is taken in any case; without it the question says so', async () => {
   const question =
     'Which Heroku users have an e-mail address of another organisation?\n';
-  expect(await answer('--from', collected)).toContain(
+  expect(await answer()).toContain(
     `${question}  - not answered: needs --domain\n`,
   );
-  const given = await answer('--from', collected, '--domain', 'example.com');
-  expect(given).toContain(`${question}  - Pavel\n`);
+  expect(await answer({ domain: 'Example.com' })).toContain(
+    `${question}  - Pavel\n`,
+  );
+  expect(await answer({ domain: 'Example.net' })).toContain(
+    `${question}  - none\n`,
+  );
 });
 
 test('what was not collected is not answered', async () => {
-  const text = await answer('--from', path.join(folder, 'collected'));
-  expect(text).toContain(
+  expect(await answer()).toContain(
     'Which certificates on Heroku are self-signed?\n  - not answered: needs the setting Ingest App Details\n',
   );
 });
 
-test('a folder without a collection is an error that says so', async () => {
-  await expect(answer('--from', folder)).rejects.toThrow(
-    `Nothing has been collected in ${folder} yet.`,
-  );
+test('a folder without a collection is a mistake of the user, which says so', async () => {
+  await expect(answersIn(folder, {}, NOW)).rejects.toThrow(UsageError);
 });
 
-test('the help names the values', async () => {
-  expect(await answer('--help')).toContain('[--domain VALUE]');
+test('the help names the values', () => {
+  expect(answerUsage()).toContain('[--domain VALUE]');
 });

@@ -63,7 +63,12 @@ export const corporationTeams: TeamDescription[] = [
       },
       // In no account's member list.
       { person: 'pavel.contractor', role: 'member', twoFactor: false },
-      { person: 'agency.designer', role: 'collaborator', twoFactor: true },
+      {
+        person: 'agency.designer',
+        role: 'collaborator',
+        twoFactor: true,
+        federatedByOthers: true,
+      },
     ],
   },
   {

@@ -12,7 +12,12 @@ const labsTeams: TeamDescription[] = [
     defaultPermission: 'member',
     addonsControls: false,
     members: [
-      { person: 'zoe.nunez', role: 'owner', twoFactor: true },
+      {
+        person: 'zoe.nunez',
+        role: 'owner',
+        twoFactor: true,
+        federatedByOthers: true,
+      },
       { person: 'mara.lindqvist', role: 'member', twoFactor: true },
       { person: 'marek.hruby', role: 'member' },
       { person: 'anouk.visser', role: 'member', twoFactor: false },
