@@ -13,8 +13,6 @@ void runProgram({
     ),
   },
   run: async ({ from, ...values }) => {
-    console.log(
-      await answersIn(from, values as Record<string, string>, new Date()),
-    );
+    console.log(await answersIn(from, values, new Date()));
   },
 });

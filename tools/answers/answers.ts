@@ -33,15 +33,22 @@ export function answerTo<Hit>(
   find: (query: Query) => Hit[],
 ): Answer<Hit> {
   const unset = placeholdersIn(text).filter((name) => !(name in variables));
-  if (unset.length > 0) {
-    const options = unset.map((name) => `--${name}`).join(' and ');
-    return { state: 'notAnswered', reason: `needs ${options}`, hits: [] };
-  }
-  const query = parse(fillIn(text, variables));
+  const query = parse(
+    fillIn(text, {
+      ...Object.fromEntries(unset.map((name) => [name, name])),
+      ...variables,
+    }),
+  );
   const standing = standingOf(query, outcomes);
   const { grounds } = standing;
-  if (grounds === 'none') {
-    return { state: 'notAnswered', reason: reasonOf(standing), hits: [] };
+  if (grounds === 'none' || unset.length > 0) {
+    const { needs, unread } = grounds === 'none' ? standing : NOTHING_MORE;
+    const options = unset.map((name) => `--${name}`);
+    return {
+      state: 'notAnswered',
+      reason: reasonOf({ needs: [...options, ...needs], unread }),
+      hits: [],
+    };
   }
   const hits = find(query);
   if (grounds === 'partial') {
@@ -65,7 +72,12 @@ export function stateOfAll(states: readonly AnswerState[]): AnswerState {
   return order.find((state) => states.includes(state)) ?? 'none';
 }
 
-function reasonOf({ needs, unread }: Standing): string {
+const NOTHING_MORE = { needs: [], unread: [] };
+
+function reasonOf({
+  needs,
+  unread,
+}: Pick<Standing, 'needs' | 'unread'>): string {
   const names = integrationSteps
     .filter(({ id }) => unread.includes(id))
     .map(({ name }) => `"${name}"`);

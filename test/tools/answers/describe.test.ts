@@ -137,6 +137,13 @@ test('a question that needs a domain says so, and is asked when it is given one'
   expect(answers(graph, ...asked)).toEqual([
     'Which teams?\n  - not answered: needs --domain',
   ]);
+  // What it needs besides is said at once.
+  const needsMore = question({
+    query: "FIND heroku_domain WITH name = '{{domain}}'",
+  });
+  expect(answers(collectedWith({}), needsMore)).toEqual([
+    'Which teams?\n  - not answered: needs --domain and the setting Ingest App Details',
+  ]);
   const [text] = describeAnswers(asked, graph, {
     now,
     variables: { domain: 'blue' },
