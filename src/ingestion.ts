@@ -12,7 +12,12 @@ import { holdsOneOf } from './heroku';
 import { integrationSteps } from './steps';
 import { Sources } from './steps/ids';
 
-/** What a user can turn off. The documented graph is always on. */
+/**
+ * What a user can turn off. The documented graph is always on.
+ *
+ * No source is `defaultsToDisabled`: beside `ingestAppDetails` that would be two switches for each source that asks once
+ * for every app. The one setting turns them all on, and each can still be turned off.
+ */
 export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
   [Sources.APP_ACCESS]: {
     title: 'App and space access',

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { architecturePicture } from './architecturePicture';
 import { dataModelDocument } from './dataModelDocument';
 import { between, formatted } from './markers';
 import { needsTable } from './needsTable';
@@ -10,7 +11,8 @@ const DOCS = path.resolve(__dirname, '..', 'docs');
 
 const USAGE = `Usage: npm run document:model -- [--check]
 
-Writes what the declarations in src/ say into docs/data-model.md and docs/jupiterone.md.
+Writes what src/ declares into docs/data-model.md and docs/jupiterone.md, and who imports whom
+into docs/development.md.
 
   --check   write nothing, and fail where they are out of date`;
 
@@ -18,16 +20,22 @@ void runProgram({
   usage: USAGE,
   options: { check: { type: 'boolean' } },
   run: async ({ check }) => {
-    const customerDocument = await readFile(
-      path.join(DOCS, 'jupiterone.md'),
-      'utf8',
-    );
+    const [customerDocument, developerDocument] = (await Promise.all(
+      ['jupiterone.md', 'development.md'].map((name) =>
+        readFile(path.join(DOCS, name), 'utf8'),
+      ),
+    )) as [string, string];
     const documents = {
       'data-model.md': dataModelDocument(),
       'jupiterone.md': between(
         between(customerDocument, 'scopes and roles', needsTable()),
         'questions',
         questionsList(),
+      ),
+      'development.md': between(
+        developerDocument,
+        'architecture',
+        await architecturePicture(),
       ),
     };
     const outdated: string[] = [];
