@@ -1,4 +1,4 @@
-import type { Organisation } from '../sandbox';
+import type { Json, JsonObject, Organisation } from '../sandbox';
 import { createOrganisation } from '../sandbox/organisations';
 import { routeOf } from '../sandbox/routes';
 import { createSmallOrganisation } from './smallOrganisation';
@@ -12,14 +12,17 @@ const NOW = new Date('2026-06-01T12:00:00Z');
 export function comparedOrganisations(): Organisation[] {
   return [
     createSmallOrganisation(),
-    withEmpty('a viewer of the enterprise account, in no team', ['/teams']),
-    withEmpty('a member of teams, not of their enterprise account', [
+    variant('a viewer of the enterprise account, in no team', ['/teams']),
+    variant('a member of teams, not of their enterprise account', [
       '/enterprise-accounts',
     ]),
-    withEmpty('add-ons that only the lists of their teams show', ['/addons']),
-    withEmpty('people whom only the lists of their teams name', [
+    variant('people and add-ons that only the lists of their teams name', [
+      '/addons',
       '/enterprise-accounts/:id/members',
     ]),
+    withoutOwnUser(
+      variant('a user who is in no list of members', ['/users/~/apps']),
+    ),
     ...(['enterprise', 'team-only', 'personal'] as const).map((name) =>
       createOrganisation(name, { now: NOW }),
     ),
@@ -27,12 +30,35 @@ export function comparedOrganisations(): Organisation[] {
 }
 
 /** The small organisation, with nothing in the lists of these routes. */
-function withEmpty(name: string, patterns: string[]): Organisation {
+function variant(name: string, emptied: string[]): Organisation {
   const organisation = createSmallOrganisation();
   for (const path of organisation.resources.keys()) {
-    if (patterns.includes(routeOf(organisation, path).pattern)) {
+    if (emptied.includes(routeOf(organisation, path).pattern)) {
       organisation.resources.set(path, []);
     }
   }
   return { ...organisation, name };
+}
+
+/** Takes the API key's user out of every list of members, and of those who may use something. */
+function withoutOwnUser(organisation: Organisation): Organisation {
+  const { resources } = organisation;
+  const account = resources.get('/account');
+  const ownId = Array.isArray(account) ? undefined : account?.id;
+  const isOther = (one: Json) => !JSON.stringify(one).includes(String(ownId));
+  for (const [path, list] of resources) {
+    if (path.endsWith('/members') && Array.isArray(list)) {
+      resources.set(path, list.filter(isOther));
+    }
+    if (path.endsWith('/permissions') && Array.isArray(list)) {
+      resources.set(
+        path,
+        list.map(({ users = null, ...rest }): JsonObject => ({
+          ...rest,
+          users: Array.isArray(users) ? users.filter(isOther) : users,
+        })),
+      );
+    }
+  }
+  return organisation;
 }

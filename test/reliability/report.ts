@@ -1,11 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Extent } from './faultKinds';
+import { settleSection, table } from './document';
 import type { Cell } from './matrix';
-
-const FILE = path.resolve(__dirname, '../../docs/reliability.md');
-/** Set, the file is written anew; else it must be as the results are. */
-const REWRITE = 'REWRITE_RELIABILITY';
 
 const SHORT: Record<Cell['outcome'], string> = {
   'same graph': 'same',
@@ -33,65 +28,45 @@ export class Report {
   }
 
   /** Compares the documentation with the results, or writes it anew. Every cell must have a result. */
-  async settle(): Promise<void> {
-    const text = await readFile(FILE, 'utf8');
-    const [start, end] = ['start', 'end'].map(
-      (edge) => `<!-- ${this.section}: ${edge} -->`,
-    );
-    const [before, rest] = text.split(`${start}\n`);
-    const after = rest?.split(`${end}\n`)[1];
-    if (before === undefined || after === undefined) {
-      throw new Error(`${FILE} has no section ${this.section}`);
-    }
-    const settled = `${before}${start}\n\n${this.render()}\n${end}\n${after}`;
-    if (process.env[REWRITE]) {
-      await writeFile(FILE, settled);
-    } else {
-      expect(text).toBe(settled);
-    }
+  settle(): Promise<void> {
+    return settleSection(this.section, this.render());
   }
 
+  /** A row for each fault: what comes of it on most routes, and on which something else does. */
   private render(): string {
-    const names = this.routes.map((_, index) => `R${index + 1}`);
-    return [
-      table(
-        ['', 'route'],
-        this.routes.map((route, index) => [
-          `R${index + 1}`,
-          `\`GET ${route}\``,
-        ]),
-      ),
-      table(
-        ['fault', ...names],
-        this.kinds.map((kind) => [
-          kind,
-          ...this.routes.map((route) => this.outcomes(kind, route)),
-        ]),
-      ),
-    ].join('\n');
+    return table(
+      ['fault', 'once', 'for good', 'elsewhere'],
+      this.kinds.map((kind) => {
+        const routesBy = new Map<string, string[]>();
+        for (const route of this.routes) {
+          const outcomes = this.outcomes(kind, route);
+          routesBy.set(outcomes, [...(routesBy.get(outcomes) ?? []), route]);
+        }
+        const [usual, ...others] = [...routesBy].sort(
+          ([, a], [, b]) => b.length - a.length,
+        );
+        const [once = '', forGood = ''] = usual?.[0].split(', ') ?? [];
+        return [kind, once, forGood, others.map(describe).join('; ')];
+      }),
+    );
   }
 
-  /** `same, partial`: once, and for good; one word where it is the same. */
+  /** `same, partial`: once, and for good. */
   private outcomes(kind: string, route: string): string {
-    const [once, forGood] = (['once', 'for good'] as const).map((extent) => {
-      const cell = this.cells.get(`${kind} ${route} ${extent}`);
-      if (cell === undefined) {
-        throw new Error(`No result for ${kind} on ${route}, ${extent}`);
-      }
-      return SHORT[cell.outcome];
-    });
-    return once === forGood ? `${once}` : `${once}, ${forGood}`;
+    return (['once', 'for good'] as const)
+      .map((extent) => {
+        const cell = this.cells.get(`${kind} ${route} ${extent}`);
+        if (cell === undefined) {
+          throw new Error(`No result for ${kind} on ${route}, ${extent}`);
+        }
+        return SHORT[cell.outcome];
+      })
+      .join(', ');
   }
 }
 
-/** A table as prettier would format it. */
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((_, column) =>
-    Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (cells: string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
-  return [head, widths.map((width) => '-'.repeat(width)), ...rows]
-    .map(line)
-    .join('');
+function describe([outcomes, routes]: [string, string[]]): string {
+  const [once, forGood] = outcomes.split(', ');
+  const short = once === forGood ? once : `${once}, then ${forGood}`;
+  return `${short}: ${routes.map((route) => `\`${route}\``).join(', ')}`;
 }

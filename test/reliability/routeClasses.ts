@@ -1,6 +1,7 @@
 import { Steps } from '../../src/steps/ids';
 import type { Organisation } from '../sandbox';
 import { listOf } from '../sandbox';
+import { routeOf } from '../sandbox/routes';
 
 /** Requests that are alike: what uses them, and so what a fault on them may cost. */
 export interface RouteClass {
@@ -108,6 +109,61 @@ export const furtherRoutes: RouteClass[] = [
   { route: '/apps/{app}/log-drains', steps: [Steps.LOG_DRAINS] },
   { route: '/apps/{app}/webhooks', steps: [Steps.WEBHOOKS] },
   { route: '/apps/{app}/formation', steps: [Steps.PROCESSES] },
+  { route: '/apps/{app}/features', steps: [Steps.APPLICATION_FEATURES] },
+  {
+    route: '/apps/{app}/telemetry-drains',
+    steps: [Steps.APPLICATION_TELEMETRY],
+    struck: { app: 'shop-models' },
+  },
+  {
+    route: '/spaces/{space}/telemetry-drains',
+    steps: [Steps.SPACE_TELEMETRY],
+    struck: { space: 'shop-lab' },
+  },
+  {
+    route: '/spaces/{space}/log-drain',
+    steps: [Steps.SPACE_TELEMETRY],
+    isObject: true,
+    notFoundIsAnswer: true,
+  },
+  { route: '/pipelines/{pipeline}/latest-releases', steps: [Steps.RELEASES] },
+  { route: '/pipelines/{pipeline}/latest-builds', steps: [Steps.RELEASES] },
+  { route: '/pipelines/{pipeline}/review-apps', steps: [Steps.REVIEW_APPS] },
+  {
+    route: '/teams/{team}/oauth/authorizations',
+    steps: [Steps.TEAM_AUTHORIZATIONS],
+  },
+  {
+    route: '/teams/{team}/allowed-addon-services',
+    steps: [Steps.ADDON_CONTROLS],
+  },
+  { route: '/oauth/clients', steps: [Steps.OAUTH_CLIENTS] },
+  { route: '/account/app-transfers', steps: [Steps.APP_TRANSFERS] },
+  {
+    route: '/account/delinquency',
+    steps: [Steps.DELINQUENCY],
+    isObject: true,
+    notFoundIsAnswer: true,
+  },
+  {
+    route: '/teams/{team}/delinquency',
+    steps: [Steps.DELINQUENCY],
+    isObject: true,
+    notFoundIsAnswer: true,
+  },
+  {
+    route:
+      '/enterprise-accounts/{account}/usage/monthly?start={month}&end={month}',
+    steps: [Steps.USAGE],
+  },
+  { route: '/regions', steps: [Steps.REGIONS] },
+];
+
+/** Asked for only to find out why another route refused: what comes of them is in the rows of those. */
+export const routesOfProof = [
+  '/apps/{app}',
+  '/teams/{team}',
+  '/teams/{team}/features',
 ];
 
 /** A route class in one organisation: what a fault is aimed at. */
@@ -154,7 +210,7 @@ export function targetIn(
   const path = resolve(organisation, route, struck);
   return {
     path,
-    pattern: patternOf(route),
+    pattern: routeOf(organisation, path).pattern,
     parent: route.includes('}')
       ? path.slice(0, path.lastIndexOf('/'))
       : undefined,
@@ -163,9 +219,20 @@ export function targetIn(
   };
 }
 
-/** A documented route as the sandbox names it: `/teams/:id/apps`. */
-export function patternOf(route: string): string {
-  return route.replaceAll(/\{\w+\}/g, ':id');
+/** Whether a request is of a documented route. */
+export function isOf(path: string, route: string): boolean {
+  const parts = withoutQuery(route).split('/');
+  const segments = path.split('/');
+  return (
+    segments.length === parts.length &&
+    parts.every(
+      (part, index) => part.startsWith('{') || part === segments[index],
+    )
+  );
+}
+
+function withoutQuery(route: string): string {
+  return route.replace(/\?.*/, '');
 }
 
 function resolve(
@@ -173,7 +240,7 @@ function resolve(
   route: string,
   struck: Readonly<Record<string, string>>,
 ): string {
-  return route.replaceAll(/\{(\w+)\}/g, (_, noun: string) => {
+  return withoutQuery(route).replaceAll(/\{(\w+)\}/g, (_, noun: string) => {
     const [list, usual] = STRUCK[noun] ?? ['', ''];
     const name = struck[noun] ?? usual;
     const parent = listOf(organisation, list).find(

@@ -1,4 +1,5 @@
 import type { Organisation } from '../sandbox';
+import { beyond } from './smallBeyond';
 import { build } from '../sandbox/organisations/build';
 import type { OrganisationDescription } from '../sandbox/organisations/description';
 import type { SpaceDescription } from '../sandbox/organisations/surroundings';
@@ -28,6 +29,7 @@ function space(
 
 /** No more than it takes for every route to have something to lose, beside something that must not be lost. */
 const description: OrganisationDescription = {
+  beyond,
   name: 'small',
   description: 'Something of everything, and little of it.',
   user: 'mara.lindqvist',
@@ -36,6 +38,11 @@ const description: OrganisationDescription = {
     { handle: 'gus.moreau', name: 'Gus Moreau' },
     { handle: 'river.freelance', name: 'River Freelance' },
     { handle: 'outside.agency', name: null },
+    { handle: 'guest.designer', name: null },
+    { handle: 'solo.owner', name: null },
+    { handle: 'ada.auditor', name: null },
+    { handle: 'nia.idle', name: null },
+    { handle: 'paired.friend', name: null },
     { handle: 'invitee', name: null },
   ],
   enterpriseAccounts: [
@@ -49,6 +56,8 @@ const description: OrganisationDescription = {
       },
       members: [
         { person: 'mara.lindqvist', permissions: ['view'], twoFactor: true },
+        // In no team.
+        { person: 'ada.auditor', permissions: ['manage'], twoFactor: true },
       ],
     },
   ],
@@ -96,16 +105,17 @@ const description: OrganisationDescription = {
       invitations: [
         { person: 'invitee', by: 'mara.lindqvist', role: 'member', daysAgo: 3 },
       ],
-      features: [
-        { name: 'team-invite-acceptance', enabled: true, state: 'general' },
-      ],
     },
     {
       name: 'example-weekend',
       role: 'admin',
       createdDaysAgo: 200,
       defaultPermission: 'member',
-      members: [{ person: 'mara.lindqvist', role: 'admin', twoFactor: true }],
+      members: [
+        { person: 'mara.lindqvist', role: 'admin', twoFactor: true },
+        // In no other list: the team has no apps.
+        { person: 'nia.idle', role: 'member', twoFactor: true },
+      ],
       invitations: [
         {
           person: 'outside.agency',
@@ -113,9 +123,6 @@ const description: OrganisationDescription = {
           role: 'member',
           daysAgo: 3,
         },
-      ],
-      features: [
-        { name: 'team-invite-acceptance', enabled: true, state: 'general' },
       ],
     },
   ],
@@ -125,7 +132,11 @@ const description: OrganisationDescription = {
       team: 'example-storefront',
       createdDaysAgo: 700,
       space: 'shop-vault',
-      access: { 'outside.agency': ['view', 'deploy'] },
+      access: {
+        'outside.agency': ['view', 'deploy'],
+        // In no other list.
+        'guest.designer': ['view'],
+      },
       domains: [
         { hostname: 'shop.example.com', certificate: 'shop-1' },
         { hostname: 'www.shop.example.com', acmStatus: 'failed' },
@@ -174,11 +185,34 @@ const description: OrganisationDescription = {
         { host: 'audit.example.net', include: ['api:app'], level: 'notify' },
       ],
     },
+    { name: 'shop-api', team: 'example-storefront', createdDaysAgo: 80 },
+    {
+      name: 'shop-models',
+      team: 'example-storefront',
+      stack: 'cnb',
+      createdDaysAgo: 90,
+      space: 'shop-lab',
+    },
     {
       name: 'mara-sandbox',
       owner: 'mara.lindqvist',
       createdDaysAgo: 500,
-      access: { 'gus.moreau': ['view'], 'outside.agency': ['view', 'deploy'] },
+      access: {
+        'gus.moreau': ['view'],
+        'outside.agency': ['view', 'deploy'],
+        'paired.friend': ['view'],
+      },
+      logDrains: [{ scheme: 'https', host: 'drain.example.net' }],
+      webhooks: [
+        { host: 'hooks.example.net', include: ['api:app'], level: 'notify' },
+      ],
+    },
+    {
+      // Of somebody whom no other list names.
+      name: 'solo-owner-app',
+      owner: 'solo.owner',
+      createdDaysAgo: 100,
+      access: { 'mara.lindqvist': ['view'] },
     },
     {
       name: 'river-portfolio',
@@ -204,7 +238,10 @@ const description: OrganisationDescription = {
       name: 'shop',
       team: 'example-storefront',
       createdDaysAgo: 650,
-      stages: { production: ['shop-web'], staging: ['shop-web-staging'] },
+      stages: {
+        production: ['shop-web', 'shop-api'],
+        staging: ['shop-web-staging'],
+      },
       reviewApps: {
         automatic: true,
         destroyStale: false,
@@ -216,7 +253,10 @@ const description: OrganisationDescription = {
       name: 'invoices',
       team: 'example-finance',
       createdDaysAgo: 550,
-      stages: { production: ['finance-invoices'] },
+      stages: {
+        production: ['finance-invoices'],
+        development: ['shop-models'],
+      },
       reviewApps: {
         automatic: false,
         destroyStale: true,
@@ -228,18 +268,26 @@ const description: OrganisationDescription = {
       name: 'mara-experiments',
       owner: 'mara.lindqvist',
       createdDaysAgo: 400,
-      stages: { development: ['mara-sandbox'] },
+      stages: { development: ['mara-sandbox', 'solo-owner-app'] },
     },
-    {
-      // Of somebody whom only access to an app makes known.
-      name: 'helping-out',
-      owner: 'outside.agency',
+    // Of people whom one list each makes known.
+    ...[
+      'ada.auditor',
+      'nia.idle',
+      'solo.owner',
+      'guest.designer',
+      'paired.friend',
+      'outside.agency',
+    ].map((owner) => ({
+      name: `${owner.replace('.', '-')}-tools`,
+      owner,
       createdDaysAgo: 70,
-      stages: { development: ['mara-sandbox'] },
-    },
+      stages: {},
+    })),
   ],
   spaces: [
     space('shop-vault', 'example-storefront', 40, {
+      shield: true,
       peerings: [
         {
           name: 'pcx-0example0shop00000',
@@ -287,11 +335,20 @@ const description: OrganisationDescription = {
         },
       ],
     }),
+    space('shop-lab', 'example-storefront', 80, {
+      fir: true,
+      inbound: undefined,
+    }),
   ],
   // None that ends: what Heroku says of an end is in seconds from now.
   authorizations: [
     { description: 'Laptop', scope: ['global'], createdDaysAgo: 300 },
-    { description: 'Reporting', scope: ['read'], createdDaysAgo: 200 },
+    {
+      description: 'Continuous integration',
+      scope: ['read'],
+      client: 'Example CI',
+      createdDaysAgo: 200,
+    },
   ],
   sshKeys: [
     { comment: 'mara@laptop', createdDaysAgo: 300 },
