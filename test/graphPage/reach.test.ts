@@ -11,7 +11,7 @@ interface Reach {
 
 interface Arrangement {
   places: Map<string, { x: number; y: number }>;
-  columns: { title: string; x: number }[];
+  columns: { title: string; keys: string[]; x: number }[];
 }
 
 const client = runClient<{
@@ -37,6 +37,9 @@ const TYPES: Record<string, string> = {
   addon: 'heroku_addon',
   space: 'heroku_space',
   key: 'heroku_ssh_key',
+  store: 'heroku_data_store',
+  token: 'heroku_authorization',
+  client: 'heroku_oauth_client',
   domain: 'heroku_domain',
 };
 
@@ -48,7 +51,7 @@ function graphOf(...joined: Joined[]) {
       _type: TYPES[name.split(' ')[0] ?? ''] ?? 'unknown',
       _class: 'Thing',
       displayName: name,
-      accountType: 'enterprise',
+      accountType: name === 'account own' ? 'individual' : 'enterprise',
     })),
     relationships: joined.map(([from, verb, to, properties]) => ({
       _key: `${from}|${verb}|${to}`,
@@ -130,12 +133,12 @@ test('who may look at an app in one way and deploy in another reaches what is be
     reachOf(
       'user a',
       ['app 1', 'ALLOWS', 'user a', VIEW],
-      ['team 1', 'HAS', 'user a', { role: 'admin' }],
+      ['user a', 'MANAGES', 'team 1'],
       ['team 1', 'OWNS', 'app 1'],
       ['app 1', 'HAS', 'addon 1'],
     ),
   ).toEqual({
-    'team 1': 'admin',
+    'team 1': 'manages',
     'app 1': 'through team 1; view',
     'addon 1': 'through app 1',
   });
@@ -148,14 +151,16 @@ test('admins of the team and managers of its account reach an app, members of ei
       ['account 1', 'HAS', 'team 1'],
       ['team 1', 'OWNS', 'app 1'],
       ['team 1', 'HAS', 'user admin', { role: 'admin' }],
+      ['user admin', 'MANAGES', 'team 1'],
       ['team 1', 'HAS', 'user member', { role: 'member' }],
       ['account 1', 'HAS', 'user manager', { managePermission: true }],
+      ['user manager', 'MANAGES', 'account 1'],
       ['account 1', 'HAS', 'user viewer', { managePermission: false }],
     ),
   ).toEqual({
     'team 1': 'owns',
     'account 1': 'has team 1',
-    'user admin': 'admin of team 1',
+    'user admin': 'manages team 1',
     'user manager': 'manages account 1',
   });
 });
@@ -177,6 +182,40 @@ test('credentials act as their user, and an app reaches the network of its space
   });
 });
 
+test('whoever holds a token of a team reaches what the team owns, down to the data', () => {
+  expect(
+    reachOf(
+      'store 1',
+      ['client 1', 'HAS', 'token 1'],
+      ['team 1', 'HAS', 'token 1'],
+      ['team 1', 'OWNS', 'app 1'],
+      ['app 1', 'HAS', 'addon 1'],
+      ['addon 1', 'HAS', 'store 1'],
+    ),
+  ).toEqual({
+    'addon 1': 'has',
+    'app 1': 'has addon 1',
+    'team 1': 'owns app 1',
+    'token 1': 'acts as team 1',
+    'client 1': 'holds token 1',
+  });
+});
+
+test('the own account of the key gives no access to the teams under it', () => {
+  const graph = graphOf(
+    ['account 1', 'HAS', 'team 1'],
+    ['team 1', 'OWNS', 'app 1'],
+  );
+  expect(client.reach.of(graph, 'account 1').columns).toHaveLength(2);
+  const own = graphOf(
+    ['account own', 'HAS', 'team 1'],
+    ['team 1', 'OWNS', 'app 1'],
+  );
+  expect(client.reach.of(own, 'account own').columns).toEqual([
+    { title: 'Teams', keys: ['account own'] },
+  ]);
+});
+
 test('what nothing leads to or from reaches nothing', () => {
   expect(
     reachOf('app 1', ['app 1', 'HAS', 'domain 1'], ['app 2', 'HAS', 'addon 2']),
@@ -193,9 +232,26 @@ test('relationships in a circle come to an end', () => {
   ).toEqual({ 'app 1': 'owns; view, deploy' });
 });
 
+test('in a column, what leads to something else of the column stands right above it', () => {
+  const graph = graphOf(
+    ['app 1', 'HAS', 'addon 1'],
+    ['app 1', 'HAS', 'addon 2'],
+    ['addon 1', 'HAS', 'store z'],
+    ['addon 2', 'HAS', 'store a'],
+  );
+  const { columns } = client.reachLayout.arrangementOf(
+    graph,
+    client.reach.of(graph, 'app 1'),
+    { width: 700, height: 600 },
+  );
+  expect(columns.at(-1)?.keys).toEqual([
+    ...['addon 1', 'store z', 'addon 2', 'store a'],
+  ]);
+});
+
 test('columns go in the direction of access, and no two entities share a place', () => {
   const graph = graphOf(
-    ['team 1', 'HAS', 'user a', { role: 'admin' }],
+    ['user a', 'MANAGES', 'team 1'],
     ...Array.from({ length: 300 }, (_, index): Joined[] => [
       ['team 1', 'OWNS', `app ${index}`],
       [`app ${index}`, 'HAS', `addon ${index}`],

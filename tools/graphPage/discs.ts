@@ -9,12 +9,16 @@ export interface Group {
   /** The key in the middle; none for what belongs to no team. */
   middle?: string;
   keys: string[];
+  /** Whether all of it belongs to other integrations. */
+  isOutside?: boolean;
 }
 
 /** The ground of a group. */
 export interface Disc {
   /** The key of what stands in its middle. */
   middle?: string;
+  /** Whether all in it belongs to other integrations. */
+  isOutside?: boolean;
   radius: number;
 }
 
@@ -30,7 +34,7 @@ const SPACING = 46;
 /** Between two discs there is room for the name of a team. */
 const CLUSTER_GAP = 120;
 /** The room for the name of a team above a small disc. */
-const NAME_WIDTH = 430;
+const NAME_WIDTH = 520;
 /** From the outermost entities of a disc to its edge. */
 const DISC_MARGIN = 34;
 /** How much larger the whole may be for rows of the same width. */
@@ -38,7 +42,7 @@ const UNEVENNESS_COST = 0.3;
 
 /** The disc of a group, with the place of each entity about its middle. */
 export function discOf(
-  { middle, keys }: Group,
+  { middle, keys, isOutside }: Group,
   offsets: Map<string, Position>,
 ): Disc {
   let placed = 0;
@@ -56,7 +60,7 @@ export function discOf(
     });
     placed += own.length;
   }
-  return { middle, radius: (ring - 1) * SPACING + DISC_MARGIN };
+  return { middle, isOutside, radius: (ring - 1) * SPACING + DISC_MARGIN };
 }
 
 function capacity(ring: number): number {

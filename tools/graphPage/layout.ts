@@ -52,8 +52,11 @@ export function layoutByTeam({
     .map(({ _key }) => _key)
     .filter((key) => !teamOf.has(key) && !isRoot.has(key))
     .sort();
-  if (rest.length > 0) {
-    groups.push({ keys: inTreeOrder(rest, neighbours) });
+  for (const isOutside of [false, true]) {
+    const keys = rest.filter((key) => outside.has(key) === isOutside);
+    if (keys.length > 0) {
+      groups.push({ keys: inTreeOrder(keys, neighbours), isOutside });
+    }
   }
 
   const offsets: Layout['offsets'] = new Map();

@@ -148,7 +148,9 @@ export function pageData(
     ].filter(({ from, to }) => isDrawn.has(from) && isDrawn.has(to)),
     discs: discs.map((disc) => ({
       radius: disc.radius,
-      label: nameOf.get(disc.middle ?? '') ?? 'In no team',
+      label:
+        nameOf.get(disc.middle ?? '') ??
+        (disc.isOutside ? 'Other integrations' : 'In no team'),
     })),
     arrangements: arrangements.map(({ aspect, centres }) => ({
       aspect,

@@ -27,6 +27,8 @@
     reach: undefined,
     matches: undefined,
     offenders: toAct,
+    /** Whether those call for something to be done. */
+    isBad: true,
   };
   let found = [];
   let visited = -1;
@@ -221,6 +223,7 @@
       ? new Set(found.map(({ key }) => key))
       : undefined;
     state.offenders = ofFinding ?? toAct;
+    state.isBad = ofFinding === undefined || state.finding.isBad;
     controls.say(
       isNarrowed ? `${found.length} of ${shown.length} match` : inWords(shown),
     );

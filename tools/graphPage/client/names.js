@@ -18,10 +18,15 @@ window.createNames = function (graph, view, theme) {
   const family = window.getComputedStyle(document.body).fontFamily;
   const widths = new Map();
 
-  function draw({ context, width, height }, state, lit, lines, heads) {
+  function draw(
+    { context, width, height },
+    state,
+    lit,
+    { lines, heads, rings },
+  ) {
     const { marks, bright } = marksIn(lit, width, height);
     const candidates = [
-      ...entityNames(context, state, lit, width, height),
+      ...entityNames(context, state, lit, rings, width, height),
       ...lines.flatMap((line) => verbOf(context, line)),
     ];
     const placed = place(candidates, {
@@ -48,7 +53,7 @@ window.createNames = function (graph, view, theme) {
   }
 
   /** The names of entities and teams, the most wanted first. */
-  function entityNames(context, state, lit, width, height) {
+  function entityNames(context, state, lit, rings, width, height) {
     const { chosen, pointed, matches, reach } = state;
     const isFew = (some) => some !== undefined && some.size <= FEW;
     const isNamed = isFew(lit?.keys) || isFew(matches);
@@ -58,6 +63,7 @@ window.createNames = function (graph, view, theme) {
         continue;
       }
       const spot = view.onScreen(key);
+      spot.clear = rings.has(key) ? 1 + 1.5 * rings.get(key).width : 0;
       const isLit = lit?.keys.has(key) ?? true;
       if (!isLit || !isIn(spot, width, height)) {
         continue;
@@ -104,7 +110,7 @@ window.createNames = function (graph, view, theme) {
       text,
       style,
       isFirm,
-      boxes: around(spot, spot.radius, size, reach !== undefined),
+      boxes: around(spot, spot.radius + spot.clear, size, reach !== undefined),
     };
   }
 

@@ -28,7 +28,7 @@ window.createOverlay = function (graph, view, theme) {
       lit.keys.forEach((key) => drawMark(context, key));
     }
     rings.forEach((ring, key) => drawRing(context, key, ring));
-    texts = names.draw(screen, state, lit, lines, heads);
+    texts = names.draw(screen, state, lit, { lines, heads, rings });
     return lit;
   }
 
@@ -52,7 +52,7 @@ window.createOverlay = function (graph, view, theme) {
   }
 
   /** The rings around what was found and what is chosen, never so thin that they cannot be seen from afar. */
-  function ringsOf({ offenders, chosen }, lit) {
+  function ringsOf({ offenders, chosen, isBad }, lit) {
     const rings = new Map();
     const add = (key, colour, share, least) => {
       const { radius } = view.onScreen(key);
@@ -60,7 +60,7 @@ window.createOverlay = function (graph, view, theme) {
     };
     for (const key of offenders) {
       if (view.isVisible(key) && (lit === undefined || lit.keys.has(key))) {
-        add(key, theme.colour('bad'), 0.1, 1.6);
+        add(key, theme.colour(isBad ? 'bad' : 'accent'), 0.1, 1.6);
       }
     }
     if (chosen !== undefined && view.isVisible(chosen)) {

@@ -4,13 +4,21 @@
 /** Who may reach what: the relationships along which access goes, and all that they join to one entity. */
 (function () {
   const COLUMNS = [
-    ['Credentials', ['heroku_authorization', 'heroku_ssh_key']],
+    [
+      'Credentials',
+      ['heroku_oauth_client', 'heroku_authorization', 'heroku_ssh_key'],
+    ],
     ['People', ['heroku_account_member']],
-    ['Accounts', ['heroku_account']],
-    ['Teams', ['heroku_team']],
+    ['Teams', ['heroku_account', 'heroku_team']],
     ['Apps', ['heroku_application', 'heroku_pipeline']],
-    ['Data, spaces', ['heroku_addon', 'heroku_data_store', 'heroku_space']],
-    ['Beyond', ['heroku_vpn_connection']],
+    [
+      'Data, spaces',
+      [
+        ...['heroku_addon', 'heroku_data_store'],
+        ...['heroku_space', 'heroku_vpn_connection'],
+      ],
+    ],
+    ['Beyond', []],
   ];
   const BEYOND = COLUMNS.length - 1;
 
@@ -36,37 +44,26 @@
     };
   }
 
-  function byRole({ properties: { role } }) {
-    return role === 'admin' || role === 'owner'
-      ? { how: role, toward: 'of', isBackward: true }
-      : undefined;
-  }
-
-  function byManaging({ properties: { managePermission } }) {
-    return managePermission === true
-      ? { how: 'manages', isBackward: true }
-      : undefined;
-  }
-
   /** Which relationships give access, by the types of their ends and their verb; `*` is any. */
   const FLOWS = {
     'heroku_application ALLOWS heroku_account_member': byPermission,
     'heroku_space ALLOWS heroku_account_member': byPermission,
-    'heroku_team HAS heroku_account_member': byRole,
-    'heroku_account HAS heroku_account_member': byManaging,
+    'heroku_account_member MANAGES heroku_account': forward('manages'),
+    'heroku_account_member MANAGES heroku_team': forward('manages'),
     'heroku_account HAS heroku_team': byHolding,
     'heroku_team OWNS *': forward('owns'),
     'heroku_account_member OWNS *': forward('owns'),
     'heroku_account_member HAS heroku_authorization': backward('acts as'),
     'heroku_account_member HAS heroku_ssh_key': backward('acts as'),
+    'heroku_team HAS heroku_authorization': backward('acts as'),
+    'heroku_oauth_client HAS heroku_authorization': forward('holds'),
     'heroku_application HAS heroku_addon': forward('has'),
     'heroku_application USES heroku_addon': forward('uses'),
-    'heroku_application HAS heroku_data_store': forward('has'),
-    'heroku_application USES heroku_data_store': forward('uses'),
     'heroku_addon HAS heroku_data_store': forward('has'),
     'heroku_space HAS heroku_application': backward('runs in'),
     'heroku_space HAS heroku_vpn_connection': forward('has'),
     'heroku_space CONNECTS *': forward('connects'),
+    'heroku_vpn_connection CONNECTS *': forward('connects'),
   };
 
   function columnOf({ type, isOutside }) {

@@ -5,7 +5,7 @@
 (function () {
   /** On the screen, for the names at the edges and for what floats above the drawing. */
   const MARGIN = { left: 40, right: 150, top: 124, bottom: 64 };
-  const COLUMN = { least: 104, most: 260 };
+  const COLUMN = { least: 108, most: 260 };
   const ROW = { least: 28, most: 56 };
   const LETTER_WIDTH = 6.5;
   /** All are of about one size: what counts here is the way from one to the next. */
@@ -61,8 +61,14 @@
     return Math.max(least, Math.min(most, wanted));
   }
 
-  /** Near what leads to them, so that few lines cross; otherwise by name. */
+  /**
+   * Near what leads to them, so that few lines cross; otherwise by name. What something in the same column leads to
+   * comes right after it.
+   */
   function inOrder(graph, keys, sources, places) {
+    const own = new Set(keys);
+    const targets = new Map();
+    const isTarget = new Set();
     const level = new Map(
       keys.map((key) => {
         const ys = (sources.get(key) ?? [])
@@ -74,11 +80,30 @@
         ];
       }),
     );
-    return [...keys].sort(
+    const sorted = [...keys].sort(
       (a, b) =>
         level.get(a) - level.get(b) ||
         graph.entity(a).label.localeCompare(graph.entity(b).label),
     );
+    for (const key of sorted) {
+      for (const source of sources.get(key) ?? []) {
+        if (own.has(source)) {
+          isTarget.add(key);
+          targets.set(source, [...(targets.get(source) ?? []), key]);
+        }
+      }
+    }
+    const ordered = new Set();
+    const add = (key) => {
+      if (!ordered.has(key)) {
+        ordered.add(key);
+        targets.get(key)?.forEach(add);
+      }
+    };
+    sorted.filter((key) => !isTarget.has(key)).forEach(add);
+    // What leads to each other in a circle has no first.
+    sorted.forEach(add);
+    return [...ordered];
   }
 
   window.reachLayout = { arrangementOf };
