@@ -147,4 +147,23 @@ inBrowser((browser) => {
         .map((one) => one.outerHTML)`);
     expect(nameless).toEqual([]);
   });
+
+  test('a search goes first to what is called just so, then to what begins so, then to the rest', async () => {
+    const graph = smallGraph();
+    const names = ['my shop', 'shop-web', 'shop', 'other'];
+    names.forEach((name, index) => {
+      const entity = graph.entities[index + 10];
+      if (entity !== undefined) entity.displayName = name;
+      if (entity !== undefined && name === 'other') entity.owner = 'shop';
+    });
+    const page = await open({ graph });
+    await page.locator('#search').fill('SHOP');
+    await page.getByText('4 of 61 match').waitFor();
+    const visited: string[] = [];
+    for (let step = 0; step < 5; step++) {
+      await page.locator('#search').press('Enter');
+      visited.push(await page.locator('#details h2').innerText());
+    }
+    expect(visited).toEqual(['shop', 'shop-web', 'my shop', 'other', 'shop']);
+  });
 });

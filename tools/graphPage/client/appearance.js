@@ -39,7 +39,7 @@ window.appearance = function ({ isDark, colour }) {
     },
     {
       selector: 'edge[?isOutside]',
-      style: { 'line-style': 'dashed', opacity: 0.8 },
+      style: { 'line-style': 'dashed', opacity: 0.5 },
     },
     { selector: '.hidden, .away', style: { display: 'none' } },
   ];

@@ -7,6 +7,8 @@ window.createArrows = function (view, theme) {
   /** From this zoom on, relationships say what they are without being asked. */
   const NEAR = 1.3;
   const MOST = 400;
+  /** Farther away, arrowheads would hide what they point at. */
+  const LEAST_ZOOM = 0.35;
 
   /** Joins what runs between the same two entities into one line. */
   function linesOf({ reach }, lit) {
@@ -92,10 +94,10 @@ window.createArrows = function (view, theme) {
         context.lineTo(end.x, end.y);
         context.stroke();
       }
-      if (isForward) {
+      if (isForward && view.cy.zoom() >= LEAST_ZOOM) {
         heads.push(...drawHead(context, start, end));
       }
-      if (isBackward) {
+      if (isBackward && view.cy.zoom() >= LEAST_ZOOM) {
         heads.push(...drawHead(context, end, start));
       }
     }

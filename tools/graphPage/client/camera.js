@@ -14,11 +14,18 @@ window.createCamera = function (cy, { boxOf, placeOf, margin }) {
     isWhole = false;
   });
 
-  /** Shows all or, where they lie close enough together to be seen better so, only some. */
+  /**
+   * Shows all or, where they lie close enough together to be seen better so, only some. Of what has margins of its own
+   * and is too high for the window, the top is shown, as large as the width allows.
+   */
   function fit(wanted) {
     isWhole = wanted === undefined;
     const all = boxOf();
     if (all === undefined) {
+      return;
+    }
+    if (margin() !== undefined) {
+      show({ ...all, height: Math.min(all.height, room().height) });
       return;
     }
     const some = wanted === undefined ? undefined : boxOf(wanted);

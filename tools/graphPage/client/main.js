@@ -209,10 +209,7 @@
             (ofFinding?.has(key) ?? true),
         )
       : [];
-    // What has the words in its name comes first.
-    const inName = ({ label }) =>
-      words.every((word) => label.toLowerCase().includes(word));
-    found = [...found.filter(inName), ...found.filter((one) => !inName(one))];
+    found = bestFirst(found, words);
     if (
       found.length !== before.length ||
       found.some((one, index) => one !== before[index])
@@ -228,6 +225,23 @@
       isNarrowed ? `${found.length} of ${shown.length} match` : inWords(shown),
     );
     draw();
+  }
+
+  /** What is called just so comes first, then what begins so, then what has the words in its name. */
+  function bestFirst(some, words) {
+    const whole = words.join(' ');
+    const rank = ({ label }) => {
+      const name = label.toLowerCase();
+      if (name === whole) {
+        return 0;
+      }
+      if (name.startsWith(whole)) {
+        return 1;
+      }
+      return words.every((word) => name.includes(word)) ? 2 : 3;
+    };
+    const ranks = new Map(some.map((one) => [one, rank(one)]));
+    return [...some].sort((a, b) => ranks.get(a) - ranks.get(b));
   }
 
   function inWords(shown) {

@@ -15,6 +15,11 @@ window.createNames = function (graph, view, theme) {
   const LEGIBLE = 8;
   /** So many names stay readable at every distance. */
   const FEW = 60;
+  /** From this distance between two rows on, each has room for a name. */
+  const ROW_HEIGHT = 18;
+  const LETTER_WIDTH = 6.5;
+  /** A name that is cut shorter says nothing. */
+  const LEAST_LETTERS = 6;
   const family = window.getComputedStyle(document.body).fontFamily;
   const widths = new Map();
 
@@ -54,70 +59,77 @@ window.createNames = function (graph, view, theme) {
 
   /** The names of entities and teams, the most wanted first. */
   function entityNames(context, state, lit, rings, width, height) {
-    const { chosen, pointed, matches, reach } = state;
-    const isFew = (some) => some !== undefined && some.size <= FEW;
-    const isNamed = isFew(lit?.keys) || isFew(matches);
     const wanted = [[], [], []];
     for (const key of view.keys()) {
-      if (!view.isVisible(key)) {
+      if (!view.isVisible(key) || lit?.keys.has(key) === false) {
         continue;
       }
       const spot = view.onScreen(key);
-      spot.clear = rings.has(key) ? 1 + 1.5 * rings.get(key).width : 0;
-      const isLit = lit?.keys.has(key) ?? true;
-      if (!isLit || !isIn(spot, width, height)) {
-        continue;
-      }
-      const { type, label } = graph.entity(key);
-      if (key === chosen || key === pointed) {
-        wanted[0].push(named(context, key, label, spot, 'strong', true, reach));
-      } else if (
-        (lit !== undefined && isNamed) ||
-        reach !== undefined ||
-        type === 'heroku_account'
-      ) {
-        wanted[1].push(
-          named(
-            context,
-            key,
-            label,
-            spot,
-            type === 'heroku_account' ? 'team' : 'plain',
-            true,
-            reach,
-          ),
+      const how = isIn(spot, width, height)
+        ? wantOf(key, spot, state, lit)
+        : undefined;
+      if (how !== undefined) {
+        const { label } = graph.entity(key);
+        const text = window.words.short(label, how.letters ?? how.style.most);
+        const ring = rings.has(key) ? 1 + 1.5 * rings.get(key).width : 0;
+        const boxes = around(
+          spot,
+          spot.radius + ring,
+          sizeOf(context, text, how.style),
+          state.reach !== undefined,
         );
-      } else if (spot.radius >= LEGIBLE) {
-        const isSmall = spot.radius < 1.2 * LEGIBLE;
-        wanted[isSmall ? 2 : 1].push(
-          named(context, key, label, spot, 'plain', false, reach),
-        );
+        wanted[how.rank].push({
+          ...{ key, text },
+          ...how,
+          boxes: how.isInColumn ? boxes.slice(0, 1) : boxes,
+        });
       }
     }
-    const heads =
-      reach === undefined
-        ? teamNames(context, lit !== undefined, width, height)
-        : columnNames(context, reach);
-    return [...wanted[0], ...heads, ...wanted[1], ...wanted[2]];
+    return state.reach === undefined
+      ? [
+          ...wanted[0],
+          ...teamNames(context, lit !== undefined, width, height),
+          ...wanted[1],
+          ...wanted[2],
+        ]
+      : [...columnNames(context, state.reach), ...wanted[0], ...wanted[1]];
   }
 
-  function named(context, key, label, spot, styleName, isFirm, reach) {
-    const style = STYLES[styleName];
-    const text = window.words.short(label, lettersOf(style, reach));
-    const size = sizeOf(context, text, style);
-    return {
-      key,
-      text,
-      style,
-      isFirm,
-      boxes: around(spot, spot.radius + spot.clear, size, reach !== undefined),
-    };
+  /** How much an entity's name is wanted, and how it is written; undefined where it is not. */
+  function wantOf(key, spot, { chosen, pointed, matches, reach }, lit) {
+    const isFew = (some) => some !== undefined && some.size <= FEW;
+    if (key === chosen || key === pointed) {
+      return { rank: 0, style: STYLES.strong, isFirm: true };
+    }
+    if (reach !== undefined) {
+      return wantInColumn(reach.cell);
+    }
+    if (graph.entity(key).type === 'heroku_account') {
+      return { rank: 1, style: STYLES.team, isFirm: true };
+    }
+    if (lit !== undefined && (isFew(lit.keys) || isFew(matches))) {
+      return { rank: 1, style: STYLES.plain, isFirm: true };
+    }
+    if (spot.radius < LEGIBLE) {
+      return undefined;
+    }
+    const isSmall = spot.radius < 1.2 * LEGIBLE;
+    return { rank: isSmall ? 2 : 1, style: STYLES.plain, isFirm: false };
   }
 
-  function lettersOf(style, reach) {
-    return style === STYLES.plain && reach !== undefined
-      ? reach.letters
-      : style.most;
+  /** In a column a name ends before the next one begins. */
+  function wantInColumn(cell) {
+    const zoom = view.cy.zoom();
+    const letters = Math.floor((cell.width * zoom - 30) / LETTER_WIDTH);
+    return letters < LEAST_LETTERS
+      ? undefined
+      : {
+          rank: 1,
+          style: STYLES.plain,
+          letters,
+          isInColumn: true,
+          isFirm: cell.height * zoom >= ROW_HEIGHT,
+        };
   }
 
   /** A team's name is the title of its disc. */

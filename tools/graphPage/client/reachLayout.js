@@ -7,7 +7,6 @@
   const MARGIN = { left: 40, right: 150, top: 124, bottom: 64 };
   const COLUMN = { least: 108, most: 260 };
   const ROW = { least: 28, most: 56 };
-  const LETTER_WIDTH = 6.5;
   /** All are of about one size: what counts here is the way from one to the next. */
   const MOST_SIZE = 26;
 
@@ -17,19 +16,17 @@
     for (const { from, to } of flows) {
       sources.set(to, [...(sources.get(to) ?? []), from]);
     }
-    const room = size.height - MARGIN.top - MARGIN.bottom;
-    const most = Math.max(...columns.map(({ keys }) => keys.length));
-    const rows = Math.max(
-      Math.floor(room / ROW.least),
-      Math.ceil(Math.sqrt(3 * most)),
+    const room = {
+      width: size.width - MARGIN.left - MARGIN.right,
+      height: size.height - MARGIN.top - MARGIN.bottom,
+    };
+    const counts = columns.map(({ keys }) => keys.length);
+    const { rows, strands } = strandsOf(counts, room);
+    const height = within(
+      ROW,
+      room.height / Math.min(rows, Math.max(...counts)),
     );
-    const height = within(ROW, room / Math.min(rows, most));
-    const strands = columns.map(({ keys }) => Math.ceil(keys.length / rows));
-    const width = within(
-      COLUMN,
-      (size.width - MARGIN.left - MARGIN.right) /
-        Math.max(1, strands.reduce((a, b) => a + b) - 1),
-    );
+    const width = within(COLUMN, room.width / Math.max(1, sumOf(strands) - 1));
     const places = new Map();
     let strand = 0;
     const placed = columns.map(({ title, keys }, index) => {
@@ -51,10 +48,31 @@
       places,
       mostSize: MOST_SIZE,
       margin: MARGIN,
-      /** How long a name may be, so that it ends before the next column. */
-      letters: Math.floor((width - 30) / LETTER_WIDTH),
+      /** The room of a name, from its entity to those around it. */
+      cell: { width, height },
       relationships: new Set(flows.map(({ relationship }) => relationship)),
     };
+  }
+
+  /**
+   * In how many strands each column stands: more than one where it is longer than the window is high, and there is room
+   * for it. What is longer still goes on below the window.
+   */
+  function strandsOf(counts, room) {
+    const most = Math.max(
+      counts.length,
+      1 + Math.floor(room.width / COLUMN.least),
+    );
+    let rows = Math.max(1, Math.floor(room.height / ROW.least));
+    const strandsIn = () => counts.map((count) => Math.ceil(count / rows));
+    while (sumOf(strandsIn()) > most) {
+      rows++;
+    }
+    return { rows, strands: strandsIn() };
+  }
+
+  function sumOf(numbers) {
+    return numbers.reduce((sum, number) => sum + number, 0);
   }
 
   function within({ least, most }, wanted) {
