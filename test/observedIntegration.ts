@@ -6,7 +6,7 @@ import type { ExecutionConfig } from '../src/collection';
 export interface ObservedIntegration {
   config: IntegrationInvocationConfig;
   /** Resolves when no step is running: a run that ends early leaves some behind. */
-  stepsSettled(): Promise<void>;
+  stepsSettled: () => Promise<void>;
 }
 
 /** @param loadExecutionConfig what the client of each run is tuned to */
@@ -31,7 +31,7 @@ export function observedIntegration(
   } as unknown as IntegrationInvocationConfig;
   return {
     config,
-    async stepsSettled() {
+    stepsSettled: async () => {
       await Promise.allSettled(running.splice(0));
     },
   };

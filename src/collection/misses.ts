@@ -53,7 +53,7 @@ export class Misses {
   /** Something could not be read. `name` tells it from others of its kind. */
   failed(what: string, name: string | undefined, error: Error): void {
     const key = isHerokuError(error)
-      ? `${error.name} ${error.failure.route} ${error.failure.status} ${error.failure.herokuId}`
+      ? `${error.failure.kind} ${error.failure.route} ${error.failure.status} ${error.failure.herokuId}`
       : `${what} ${error.name}`;
     const cause = this.causes.get(key) ?? { error, what, names: [] };
     if (name !== undefined) {

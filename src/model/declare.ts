@@ -195,5 +195,5 @@ function schemaOf(properties: Properties): StepEntityMetadata['schema'] {
           : { ...property },
       ]),
     ),
-  } as StepEntityMetadata['schema'];
+  };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 /** A project of one file, to try the harness on something other than the integration. */
 export interface ThrowawayProject {
   projectPath: string;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 /**

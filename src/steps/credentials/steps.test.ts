@@ -43,7 +43,7 @@ describe.each(['enterprise', 'personal'] as const)('of %s', (name) => {
           .sort(),
       ).toEqual(
         listOf(sandbox.organisation, route)
-          .map((one) => [id, `${type}:${String(one.id)}`])
+          .map((one) => [id, `${type}:${one.id as string}`])
           .sort(),
       );
       for (const asked of [route, '/account']) {

@@ -52,9 +52,7 @@ export function createReleaseEntity(
 /** The name or address of each buildpack; unknown where one of them has neither. */
 function buildpacksOf(build: PipelineBuild | undefined): string[] | undefined {
   const sources = build?.buildpacks?.map(({ name, url }) => url ?? name);
-  return sources?.every((source) => source != null)
-    ? [...(sources as string[])].sort()
-    : undefined;
+  return sources?.every((source) => source != null) ? sources : undefined;
 }
 
 /** The app that a release is of. */

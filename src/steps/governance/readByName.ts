@@ -19,17 +19,17 @@ export async function readByName<T>(
   const isOfTeam = (page: Page<T>) =>
     page.objects.every((object) => (teamIdOf(object) ?? id) === id);
   const askedBy = name ?? id;
-  let error: unknown;
+  let error: Error | undefined;
   try {
     const pages = await allPages(read(askedBy));
     if (pages.every(isOfTeam)) {
       return pages;
     }
-  } catch (notFound) {
-    if (!isNotFound(notFound)) {
-      throw notFound;
+  } catch (caught) {
+    if (!isNotFound(caught)) {
+      throw caught;
     }
-    error = notFound;
+    error = caught;
   }
   const { name: presentName } = (await collection.run.team(id)).object;
   if (error !== undefined && (!presentName || presentName === askedBy)) {

@@ -368,7 +368,7 @@ test.each([
     SPACE,
   );
   expect(
-    relationships.map(({ _type, ipRange }) => `${_type} ${String(ipRange)}`),
+    relationships.map(({ _type, ipRange }) => `${_type} ${ipRange as string}`),
   ).toEqual(expected);
   expect(new Set(relationships.map(({ _key }) => _key)).size).toBe(
     relationships.length,

@@ -41,7 +41,7 @@ test("every team hangs on its account; one of no enterprise account hangs on the
   ).toEqual([expect.stringMatching(/^heroku_account:/)]);
   expect(
     collectedRelationships.filter(({ _fromEntityKey }) =>
-      String(_fromEntityKey).startsWith('heroku_account:'),
+      (_fromEntityKey as string).startsWith('heroku_account:'),
     ),
   ).toHaveLength(1);
 });

@@ -23,8 +23,7 @@ export function expectedSpaces(
     const teamId = textIn(objectIn(space, 'team'), 'id') ?? '';
     // What is not allocated has no addresses yet.
     const nat = organisation.resources.get(`/spaces/${id}/nat`) as
-      | JsonObject
-      | undefined;
+      JsonObject | undefined;
     const key = part.add('heroku_space', ['Network'], space, {
       CIDR: space.cidr,
       dataCidr: space.data_cidr,
