@@ -1,15 +1,24 @@
 import { GLOBAL_SCOPE, IDENTITY_SCOPES, READ_SCOPES } from '../src/heroku';
 import { integrationSteps } from '../src/steps';
 
-/** Each step with the scopes that allow it and the role that lets it see everything, as its declaration says. */
+/**
+ * Each step that asks Heroku for something, with the scopes that allow it and the role that lets it see everything, as
+ * its declaration says. What a part of it takes besides has a line of its own.
+ */
 export function needsTable(): string {
+  const asking = integrationSteps.filter(
+    ({ requests }) => !requests.startsWith('none'),
+  );
   return [
     '| What is collected | Scopes of the key, any one of | What the user behind the key needs, to see all of it |',
     '| --- | --- | --- |',
-    ...integrationSteps.map(
-      ({ name, needs }) =>
-        `| ${name} | ${scopeNames(needs.scopes)} | ${needs.role} |`,
-    ),
+    ...asking.flatMap(({ name, needs: { scopes, role, parts = [] } }) => [
+      `| ${name} | ${scopeNames(scopes)} | ${role} |`,
+      ...parts.map(
+        (part) =>
+          `| ${name}: ${part.name} | ${scopeNames(part.scopes)} | as above |`,
+      ),
+    ]),
   ].join('\n');
 }
 

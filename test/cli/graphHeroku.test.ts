@@ -234,7 +234,7 @@ describe('collect --json', () => {
         },
         {
           id: 'fetch-applications',
-          name: 'Fetch applications',
+          name: 'Fetch applications of teams',
           status: 'failure',
         },
       ]) as Report['steps'],
@@ -247,7 +247,7 @@ describe('collect --json', () => {
         ) as string,
       ],
       failedSteps: [
-        { name: 'Fetch applications', code: 'PROVIDER_AUTHORIZATION_ERROR' },
+        { name: 'Fetch applications of teams', code: 'PROVIDER_AUTHORIZATION_ERROR' },
       ],
       notAllowed: [],
       graph: path.join(workingDirectory, '.j1-integration/graph'),

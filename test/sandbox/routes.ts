@@ -17,6 +17,9 @@ const ONLY_COLLECTIONS = new Set(['account', 'actions', 'filters', 'oauth']);
 /** Below `/teams` these are collections too, unless a team is called so. */
 const TEAM_COLLECTIONS = new Set(['apps', 'permissions']);
 
+/** Below an object, these only group collections: `/teams/:id/oauth/authorizations`. */
+const GROUPS = new Set(['oauth', 'usage']);
+
 /** What Heroku calls a resource where it is not the singular of its path. */
 const NOUNS: Readonly<Record<string, string>> = {
   addons: 'add_on',
@@ -68,10 +71,18 @@ function identityPlaces(
       TEAM_COLLECTIONS.has(second) &&
       !organisation.aliases.has(second));
   const offset = isCollection ? 1 : 0;
+  const group = segments.findIndex(
+    (segment, place) => place === offset + 2 && GROUPS.has(segment),
+  );
   return segments
     .map((_, place) => place)
-    .filter(
-      (place) =>
-        place > offset && (place - offset) % 2 === 1 && segments[place] !== '~',
-    );
+    .filter((place) => {
+      const inCollections = group >= 0 && place > group ? place - 1 : place;
+      return (
+        place > offset &&
+        place !== group &&
+        (inCollections - offset) % 2 === 1 &&
+        segments[place] !== '~'
+      );
+    });
 }

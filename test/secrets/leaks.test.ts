@@ -134,7 +134,7 @@ test.each<[string, Partial<Scenario>, string]>([
           }),
         ),
     },
-    'redirect to another origin',
+    'a redirect to ',
   ],
 ])(
   'no secret leaves by any door where %s',

@@ -91,14 +91,22 @@ test('no text breaks the table that it stands in', () => {
   }
 });
 
-test('each step says which scopes and which role it takes', () => {
+test('each step that asks for something says which scopes and which role it takes, and what a part takes besides', () => {
   const table = rows(needsTable());
-  expect(table).toHaveLength(integrationSteps.length + 2);
+  const asking = integrationSteps.filter(
+    ({ requests }) => !requests.startsWith('none'),
+  );
+  expect(
+    asking
+      .map(({ name }) => name)
+      .filter((name) => !table.some((row) => row.startsWith(`| ${name} | `))),
+  ).toEqual([]);
+  expect(table.filter((row) => row.startsWith('| Build '))).toEqual([]);
   expect(table).toContain(
-    '| Build team memberships | `global` | membership of the team |',
+    '| Fetch users: the members of teams | `global` | as above |',
   );
   expect(table).toContain(
-    "| Fetch the API key's own account | `identity`, `global` | nothing more |",
+    "| Fetch accounts: the API key's own account | `identity`, `global` | as above |",
   );
   expect(table).toContain(
     '| Fetch pipelines | `read` or any larger one | access to the pipeline |',
