@@ -15,6 +15,10 @@ let spaces: number;
 let allocatedSpaces: number;
 let cedarSpaces: number;
 let invitingTeams: number;
+let shieldSpaces: number;
+let reviewedPipelines: number;
+let teamsWithTokens: number;
+let teamsWithControls: number;
 let apps: number;
 let cedarApps: number;
 let appsWithCustomDomain: number;
@@ -45,6 +49,17 @@ beforeAll(async () => {
     ({ state }) => state === 'allocated',
   ).length;
   cedarSpaces = list('/spaces').filter(isNotFir).length;
+  shieldSpaces = list('/spaces').filter(({ shield }) => shield === true).length;
+  const count = (route: RegExp, has: (one: JsonObject) => unknown) =>
+    [...organisation.resources].filter(
+      ([path, answer]) => route.test(path) && [answer].flat().some(has),
+    ).length;
+  reviewedPipelines = count(/review-app-config$/, () => true);
+  teamsWithTokens = count(/^.teams.[^/]+.oauth.authorizations$/, () => true);
+  teamsWithControls = count(
+    /^.teams.[^/]+.preferences$/,
+    (one) => one['addons-controls'] === true,
+  );
   apps = list('/apps').length;
   cedarApps = list('/apps').filter(isNotFir).length;
   appsWithCustomDomain = [...organisation.resources.keys()].filter(
@@ -91,9 +106,15 @@ const PER_APP: [string, Source[], () => Record<string, number>][] = [
   ],
   ['webhooks', [Sources.WEBHOOKS], () => ({ '/apps/:id/webhooks': apps })],
   ['processes', [Sources.PROCESSES], () => ({ '/apps/:id/formation': apps })],
+  ['features', [Sources.APP_FEATURES], () => ({ '/apps/:id/features': apps })],
+  [
+    'telemetry',
+    [Sources.TELEMETRY],
+    () => ({ '/apps/:id/telemetry-drains': apps - cedarApps }),
+  ],
 ];
 
-test.each<[string, Source[], () => Record<string, number>]>([
+const WITHOUT_DETAILS: [string, Source[], () => Record<string, number>][] = [
   [
     'Private Spaces',
     [Sources.PRIVATE_SPACES],
@@ -141,9 +162,77 @@ test.each<[string, Source[], () => Record<string, number>]>([
     [Sources.CREDENTIALS],
     () => ({ '/oauth/authorizations': 1, '/account/keys': 1 }),
   ],
-])('the source %s costs what it says', async (_, sources, cost) => {
-  expect(await requestsWith(sources)).toEqual({ ...documented, ...cost() });
-});
+  [
+    'deployments',
+    [Sources.DEPLOYMENTS],
+    () => ({
+      '/pipelines': 1,
+      '/pipeline-couplings': 1,
+      '/pipelines/:id/latest-releases': pipelines,
+      '/pipelines/:id/latest-builds': pipelines,
+    }),
+  ],
+  [
+    'review apps, with pipelines',
+    [Sources.PIPELINES, Sources.REVIEW_APPS],
+    () => ({
+      '/pipelines': 1,
+      '/pipeline-couplings': 1,
+      '/pipelines/:id/review-app-config': pipelines,
+      '/pipelines/:id/review-apps': reviewedPipelines,
+    }),
+  ],
+  ['review apps alone', [Sources.REVIEW_APPS], () => ({})],
+  [
+    'team authorizations',
+    [Sources.TEAM_AUTHORIZATIONS],
+    () => ({
+      '/teams/:id/oauth/authorizations': teams,
+      '/teams/:id/features': teams - teamsWithTokens,
+    }),
+  ],
+  [
+    'telemetry, with Private Spaces',
+    [Sources.PRIVATE_SPACES, Sources.TELEMETRY],
+    () => ({
+      '/spaces': 1,
+      '/spaces/:id/nat': allocatedSpaces,
+      '/spaces/:id/inbound-ruleset': cedarSpaces,
+      '/spaces/:id/vpn-connections': cedarSpaces,
+      '/spaces/:id/peerings': cedarSpaces,
+      '/spaces/:id/telemetry-drains': allocatedSpaces - cedarSpaces,
+      '/spaces/:id/log-drain': shieldSpaces,
+    }),
+  ],
+  [
+    'add-on controls',
+    [Sources.ADDON_CONTROLS],
+    () => ({
+      '/teams/:id/preferences': teams,
+      '/teams/:id/allowed-addon-services': teamsWithControls,
+    }),
+  ],
+  ['transfers', [Sources.TRANSFERS], () => ({ '/account/app-transfers': 1 })],
+  ['OAuth clients', [Sources.OAUTH_CLIENTS], () => ({ '/oauth/clients': 1 })],
+  [
+    'delinquency',
+    [Sources.DELINQUENCY],
+    () => ({ '/account/delinquency': 1, '/teams/:id/delinquency': teams }),
+  ],
+  [
+    'usage',
+    [Sources.USAGE],
+    () => ({ '/enterprise-accounts/:id/usage/monthly': accounts }),
+  ],
+  ['regions', [Sources.REGIONS], () => ({ '/regions': 1 })],
+];
+
+test.each(WITHOUT_DETAILS)(
+  'the source %s costs what it says',
+  async (_, sources, cost) => {
+    expect(await requestsWith(sources)).toEqual({ ...documented, ...cost() });
+  },
+);
 
 test.each(PER_APP)(
   'the source %s costs what it says, with ingestAppDetails',
@@ -170,12 +259,19 @@ test('the documented graph alone costs 5 + 2E + 3T, and asks for nothing else', 
   });
 });
 
-test('all sources without app details cost at most 11 + 2E + 7T + P + 4S, and one for each personal app', async () => {
+test('all sources without app details cost at most 15 + 3E + 10T + 4P + 5S, and one for each personal app', async () => {
   const counts = Object.values(await requestsWith(Object.values(Sources)));
 
   expect(counts.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(
-    11 + 2 * accounts + 7 * teams + pipelines + 4 * spaces + personalApps,
+    15 + 3 * accounts + 10 * teams + 4 * pipelines + 5 * spaces + personalApps,
   );
+});
+
+test('every source is among those whose cost is held here', () => {
+  const held = new Set(
+    [...WITHOUT_DETAILS, ...PER_APP].flatMap(([, sources]) => sources),
+  );
+  expect([...held].sort()).toEqual(Object.values(Sources).sort());
 });
 
 test.each([undefined, false])(
