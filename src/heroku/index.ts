@@ -4,6 +4,7 @@ export type { Defects, Page, ReadObject } from './decode';
 export * from './failure';
 export * from './errors';
 export { herokuBaseUrl } from './baseUrl';
+export { tokenExpiry } from './tokenExpiry';
 export { plainProse } from './http/prose';
 export type { TransportOptions } from './http/options';
 export type * from './types';

@@ -20,7 +20,7 @@ export const authorizationResource = resource('authorization', {
   created_at: maybe(timestamp),
   updated_at: maybe(timestamp),
   scope: maybe(unorderedTexts),
-  /** `expires_in`: for how many seconds the token lasts; `null` for one that never expires. */
+  /** `expires_in`: in how many seconds the token expires; `null` for one that never does. */
   access_token: maybe(object({ id: maybe(text), expires_in: maybe(number) })),
   client: maybe(
     object({

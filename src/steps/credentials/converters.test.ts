@@ -19,6 +19,8 @@ const ID = '0193eeee-0000-4000-8000-000000000001';
 const USER_ID = '0193eeee-0000-4000-8000-000000000002';
 const TEAM_ID = '0193eeee-0000-4000-8000-000000000003';
 const OF_USER = { type: 'user' } as const;
+/** An hour after the authorization was updated. */
+const NOW = Date.UTC(2021, 0, 2, 4, 4, 5);
 
 const authorization = {
   id: ID,
@@ -37,7 +39,11 @@ const authorization = {
 test('an authorization has all that Heroku says of it', () => {
   expect(
     written(
-      createAuthorizationEntity(authorization, { type: 'team', id: TEAM_ID }),
+      createAuthorizationEntity(
+        authorization,
+        { type: 'team', id: TEAM_ID },
+        NOW,
+      ),
     ),
   ).toEqual({
     _key: `heroku_authorization:${ID}`,
@@ -54,8 +60,8 @@ test('an authorization has all that Heroku says of it', () => {
     scopes: ['identity', 'write-protected'],
     hasGlobalScope: false,
     neverExpires: false,
-    // Two hours after it was updated last.
-    expiresOn: Date.UTC(2021, 0, 2, 5, 4, 5),
+    // Two hours from now.
+    expiresOn: Date.UTC(2021, 0, 2, 6, 4, 5),
     usage: 'api',
     clientId: 'client-id',
     clientName: 'Example CI',
@@ -63,10 +69,16 @@ test('an authorization has all that Heroku says of it', () => {
   });
 });
 
-test("the authorizations of the API key's user say so", () => {
+test("the authorizations of the API key's user say so, and whose they are", () => {
   expect(
-    written(createAuthorizationEntity(authorization, OF_USER)),
-  ).toMatchObject({ ownerType: 'user' });
+    written(
+      createAuthorizationEntity(
+        { ...authorization, user: { id: USER_ID } },
+        OF_USER,
+        NOW,
+      ),
+    ),
+  ).toMatchObject({ ownerType: 'user', ownerId: USER_ID });
 });
 
 test('no token and no code of an authorization is anywhere in its entity', () => {
@@ -78,16 +90,8 @@ test('no token and no code of an authorization is anywhere in its entity', () =>
   });
 
   expect(
-    JSON.stringify(createAuthorizationEntity(object!, OF_USER)),
+    JSON.stringify(createAuthorizationEntity(object!, OF_USER, NOW)),
   ).not.toContain('planted-secret');
-});
-
-test('a token that was never renewed ends so long after it was created', () => {
-  const { expiresOn } = createAuthorizationEntity(
-    { ...authorization, updated_at: null },
-    OF_USER,
-  );
-  expect(expiresOn).toBe(Date.UTC(2020, 0, 2, 5, 4, 5));
 });
 
 test.each([
@@ -99,6 +103,7 @@ test.each([
   const entity = createAuthorizationEntity(
     { ...authorization, access_token: token },
     OF_USER,
+    NOW,
   );
 
   expect(entity.neverExpires).toBe(expected);
@@ -111,7 +116,7 @@ test.each([
   [null, undefined],
 ])('of the scopes %j, one is for everything: %s', (scope, expected) => {
   expect(
-    createAuthorizationEntity({ ...authorization, scope }, OF_USER)
+    createAuthorizationEntity({ ...authorization, scope }, OF_USER, NOW)
       .hasGlobalScope,
   ).toBe(expected);
 });
@@ -119,8 +124,10 @@ test.each([
 test('an authorization without a description is called by its client, or else by its id', () => {
   const nameless = { ...authorization, description: '' };
 
-  expect(createAuthorizationEntity(nameless, OF_USER).name).toBe('Example CI');
-  expect(createAuthorizationEntity({ id: ID }, OF_USER).name).toBe(ID);
+  expect(createAuthorizationEntity(nameless, OF_USER, NOW).name).toBe(
+    'Example CI',
+  );
+  expect(createAuthorizationEntity({ id: ID }, OF_USER, NOW).name).toBe(ID);
 });
 
 /** Of 32 zero bytes. */

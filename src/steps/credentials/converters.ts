@@ -1,6 +1,6 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type { Authorization, OauthClient, SshKey } from '../../heroku';
+import { tokenExpiry } from '../../heroku';
 import {
   AUTHORIZATION,
   createEntity,
@@ -17,14 +17,19 @@ import {
 /** Whose an authorization is. */
 export interface AuthorizationOwner {
   type: 'user' | 'team';
-  /** Absent where it is not known. */
+  /** Where it is not given, the authorization itself says whose it is. */
   id?: string;
 }
 
-/** An OAuth authorization of the API key's user, or of a team. */
+/**
+ * An OAuth authorization of the API key's user, or of a team.
+ *
+ * @param now when the run began, in milliseconds since 1970
+ */
 export function createAuthorizationEntity(
   authorization: Authorization,
   owner: AuthorizationOwner,
+  now: number,
 ): Entity {
   const {
     id,
@@ -37,34 +42,18 @@ export function createAuthorizationEntity(
   return createEntity(AUTHORIZATION, authorization, {
     name: description || client?.name || id,
     ownerType: owner.type,
-    ownerId: owner.id,
+    ownerId: owner.id ?? authorization.user?.id,
     description: description ?? undefined,
     scopes: scope ?? undefined,
     hasGlobalScope: scope?.includes('global'),
     // Here `null` is an answer: there is a token, and it has no end.
     neverExpires: lifetime === undefined ? undefined : lifetime === null,
-    expiresOn: expiresOn(authorization),
+    expiresOn: tokenExpiry(authorization, now),
     usage: 'api',
     clientHost: client?.redirect_uri?.host,
     clientId: client?.id ?? undefined,
     clientName: client?.name ?? undefined,
   });
-}
-
-/**
- * When an access token ends. Heroku says for how many seconds a token lasts, and renews the token of an authorization
- * when it updates it; the time of this run plays no part, so that runs agree.
- */
-function expiresOn({
-  access_token: accessToken,
-  created_at: createdAt,
-  updated_at: updatedAt,
-}: Authorization): number | undefined {
-  const begin = parseTimePropertyValue(updatedAt ?? createdAt ?? undefined);
-  const lifetime = accessToken?.expires_in;
-  return begin === undefined || typeof lifetime !== 'number'
-    ? undefined
-    : begin + lifetime * 1000;
 }
 
 /** An OAuth client of the API key's user. */

@@ -165,10 +165,12 @@ export const credentialSteps: HerokuStep[] = [
 
 /** The authorizations of the API key's user, that of the key itself among them. */
 async function fetchAuthorizations(collection: Collection): Promise<void> {
-  const { client } = collection.run;
+  const { run, startedOn } = collection;
   await collection.attempt('OAuth authorizations', () =>
-    collection.addPages(client.authorizations(), (authorization) => ({
-      entities: [createAuthorizationEntity(authorization, { type: 'user' })],
+    collection.addPages(run.client.authorizations(), (authorization) => ({
+      entities: [
+        createAuthorizationEntity(authorization, { type: 'user' }, startedOn),
+      ],
     })),
   );
 }
@@ -195,9 +197,9 @@ async function fetchOauthClients(collection: Collection): Promise<void> {
 
 /** The authorizations that belong to teams. Where a team cannot have any, a refusal is normal. */
 async function fetchTeamAuthorizations(collection: Collection): Promise<void> {
-  const { client } = collection.run;
+  const { run, startedOn } = collection;
   await forEachTeam(collection, 'authorizations', async ({ id: teamId }) => {
-    const list = new SharedList(() => client.teamAuthorizations(teamId));
+    const list = new SharedList(() => run.client.teamAuthorizations(teamId));
     try {
       await list.pages();
     } catch (error) {
@@ -211,7 +213,11 @@ async function fetchTeamAuthorizations(collection: Collection): Promise<void> {
     }
     await collection.addPages(await list.pages(), (authorization) => ({
       entities: [
-        createAuthorizationEntity(authorization, { type: 'team', id: teamId }),
+        createAuthorizationEntity(
+          authorization,
+          { type: 'team', id: teamId },
+          startedOn,
+        ),
       ],
       relationships: [
         createTeamHasAuthorizationRelationship(teamId, authorization.id),
