@@ -282,6 +282,18 @@ export class Collection {
   }
 
   /**
+   * The objects of a list that another step reports on. One that was left out whole is a miss here too: what belongs to
+   * it stays unknown.
+   */
+  objectsKnownOf<T>(pages: readonly Page<T>[]): T[] {
+    for (const { resource, defects } of pages) {
+      const { skipped } = defects;
+      this.misses.malformed(resource, { skipped, fields: new Map() });
+    }
+    return pages.flatMap(({ objects }) => objects);
+  }
+
+  /**
    * Adds entities, then relationships, each once: what was added before is passed over, since one duplicate key
    * would lose the whole batch. A relationship is added only if both its ends are there.
    */

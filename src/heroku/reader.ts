@@ -130,7 +130,7 @@ export class ResourceReader {
         ...describeRequest(request),
         kind: 'final',
         status,
-        statusText: `with a ${resource.name} that lacks what identifies one`,
+        statusText: `but without what identifies the ${resource.name}`,
       });
     }
     const fields = new Map(dropped.map((field) => [field, 1]));

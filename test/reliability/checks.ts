@@ -122,33 +122,6 @@ export function losses(
 }
 
 /**
- * A graph without the objects of these types that are of one parent: that have its id in their key or in a property.
- */
-export function withoutParts(
-  graph: CollectedGraph,
-  types: readonly string[],
-  parentId: string,
-): CollectedGraph {
-  const stays = (object: GraphObject) =>
-    !types.includes(object._type) ||
-    !JSON.stringify({ ...object, _rawData: undefined }).includes(parentId);
-  return {
-    ...graph,
-    entities: graph.entities.filter(stays),
-    relationships: graph.relationships.filter(stays),
-    mappedRelationships: graph.mappedRelationships.filter(stays),
-  };
-}
-
-/** The types of these steps, and of all that comes after them. */
-export function typesOf(steps: readonly string[]): string[] {
-  return typesBehind(
-    steps,
-    integrationSteps.map(({ id }) => id),
-  );
-}
-
-/**
  * The types that are partial when these steps fail: their own, and those of all that comes after them.
  *
  * @param run the steps that the collection ran

@@ -42,6 +42,8 @@ export interface FaultKind {
   isHerokusNotFound?: true;
   /** The key is proven all the same, where it strikes the request that proves it. */
   leavesKeyProven?: true;
+  /** It says that the key is not good, which is asked for once more only of a key that was good before. */
+  refusesKey?: true;
   /** What a warning, or the reason of the end, says: the status, and what to do. */
   status: RegExp;
   remedy: RegExp;
@@ -90,7 +92,7 @@ function kind(
     inject: ({ sandbox, target: { path, pattern }, extent }) =>
       sandbox.inject({
         ...fault,
-        match: strikesAll ? pattern : path,
+        match: strikesAll && extent === 'for good' ? pattern : path,
         times: extent === 'once' ? storm : Infinity,
       }),
     expected: PASSES,
@@ -106,7 +108,8 @@ const BODY = /answered 20[06] but not with the JSON/;
 const CUT_OFF = /[A-Z_]{3,}: no complete answer/;
 const TIMEOUT = /TIMEOUT: /;
 const LIMITED = /\b429 Too Many Requests/;
-const UNEXPECTED = /unexpected form|do not say|answered 200 but not with/;
+const UNEXPECTED =
+  /unexpected form|do not say|answered 20[06] (but|and stopped short)/;
 const LIMIT = { expected: DIES, tuning: SHORT_LIMIT };
 
 /** All that goes wrong, in the order of the table. */
@@ -209,7 +212,8 @@ export const faultKinds: FaultKind[] = [
     '206 without `Next-Range`',
     { kind: 'noNextRange', keep: 2 },
     /answered 206 /,
-    { expected: HARMLESS, only: 'lists' },
+    // A list without ids cannot go on from there.
+    { expected: HARMLESS, only: 'lists', remedy: REPORT },
   ),
   kind(
     '`Next-Range` that repeats the request',
@@ -234,6 +238,8 @@ export const faultKinds: FaultKind[] = [
     expected: STAYS,
     remedy: GIVE_ACCESS,
     isHerokusNotFound: true,
+    // As the token of a team is refused its own account.
+    leavesKeyProven: true,
   }),
   {
     ...kind(
@@ -280,6 +286,7 @@ export const faultKinds: FaultKind[] = [
     expected: STAYS,
     strikesAll: true,
     remedy: GIVE_ACCESS,
+    leavesKeyProven: true,
   }),
   kind(
     '403 for one of many',
@@ -293,6 +300,7 @@ export const faultKinds: FaultKind[] = [
   ),
   kind('401 of this route alone', { kind: 'unauthorized' }, /answered 401 /, {
     remedy: GIVE_ACCESS,
+    refusesKey: true,
   }),
   {
     ...kind(

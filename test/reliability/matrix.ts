@@ -12,12 +12,9 @@ import {
   LONGEST_MS,
   losses,
   typesBehind,
-  typesOf,
   unsaid,
-  withoutParts,
 } from './checks';
 import type { Expected, Extent, FaultKind, Only } from './faultKinds';
-import { nameIn } from './faultKinds';
 import type { RouteClass, Target } from './routeClasses';
 import { listsNaming, targetIn } from './routeClasses';
 import { VirtualClock } from './virtualClock';
@@ -178,24 +175,25 @@ export class Matrix {
     target: Target,
     route: RouteClass,
   ): Promise<CollectedGraph> {
-    const { path, parent, goneWith } = target;
+    const { path, goneWith } = target;
     const known = this.emptied.get(path);
     if (known) {
       return known;
     }
-    const graph =
-      route.isObject && parent && !route.notFoundIsAnswer
-        ? withoutParts(this.right, typesOf(route.steps), nameIn(parent))
-        : await this.collectWithout([path, ...goneWith]);
+    const graph = await this.collectWithout([path, ...goneWith], route);
     this.emptied.set(path, graph);
     return graph;
   }
 
-  private async collectWithout(paths: string[]): Promise<CollectedGraph> {
+  /** What is then "not found" of a parent that is there leaves the same out as what is gone with its parent. */
+  private async collectWithout(
+    paths: string[],
+    { becomesOne }: RouteClass,
+  ): Promise<CollectedGraph> {
     const { organisation } = this.options;
     const resources = new Map(organisation.resources);
     for (const path of paths) {
-      if (Array.isArray(resources.get(path))) {
+      if (Array.isArray(resources.get(path)) && !becomesOne) {
         resources.set(path, []);
       } else {
         resources.delete(path);
@@ -251,7 +249,7 @@ function expectedOf(
   route: RouteClass,
   extent: Extent,
 ): Expected | undefined {
-  const { name, only, isHerokusNotFound, leavesKeyProven } = kind;
+  const { name, only, isHerokusNotFound, leavesKeyProven, refusesKey } = kind;
   if (only !== undefined && !CAN_STRIKE[only](route)) {
     return undefined;
   }
@@ -262,9 +260,8 @@ function expectedOf(
     return 'partial';
   }
   const expected = kind.expected[extent];
-  return route.provesKey && expected !== 'same' && !leavesKeyProven
-    ? 'ended'
-    : expected;
+  const isProven = leavesKeyProven || (expected === 'same' && !refusesKey);
+  return route.provesKey && !isProven ? 'ended' : expected;
 }
 
 const CAN_STRIKE: Record<Only, (route: RouteClass) => boolean> = {

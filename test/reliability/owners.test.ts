@@ -3,7 +3,7 @@ import { Matrix, optionalSources } from './matrix';
 import { documentedRoutes } from './routeClasses';
 import { createSmallOrganisation } from './smallOrganisation';
 
-test.each(['403 for one of many', '500', '404, and it or its parent is there'])(
+test.each(['403 for one of many', '500', '404, and its parent is there'])(
   'an app owner who is only in a team that cannot be read is not called external (%s)',
   async (name) => {
     const kind = faultKinds.find((other) => other.name === name);

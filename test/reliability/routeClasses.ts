@@ -11,6 +11,8 @@ export interface RouteClass {
   steps: readonly string[];
   /** Lists of the same parent that are read after this one, and cannot be read either once the parent is gone. */
   goneWith?: readonly string[];
+  /** Its objects become one entity together: an empty list is not the same as none. */
+  becomesOne?: true;
   /** The parent that is struck, by noun, where it is not the usual one. */
   struck?: Readonly<Record<string, string>>;
   /** One object, and no list. */
@@ -57,11 +59,12 @@ export const documentedRoutes: RouteClass[] = [
 
 /** One route of each kind beyond the documented graph: every fault is tried on these. */
 export const typicalRoutes: RouteClass[] = [
-  { route: '/pipelines', steps: [Steps.PIPELINES] },
+  { route: '/pipelines', steps: [Steps.PIPELINES, Steps.RELEASES] },
   { route: '/teams/{team}/permissions', steps: [Steps.ACCESS] },
   {
     route: '/teams/{team}/preferences',
-    steps: [Steps.TEAM_PREFERENCES],
+    // They say which teams control what add-ons may be installed.
+    steps: [Steps.TEAM_PREFERENCES, Steps.ADDON_CONTROLS],
     isObject: true,
   },
   {
@@ -81,7 +84,12 @@ export const furtherRoutes: RouteClass[] = [
     steps: [Steps.PERSONAL_ACCESS],
     struck: { app: 'mara-sandbox' },
   },
-  { route: '/teams/{team}/invitations', steps: [Steps.TEAM_INVITATIONS] },
+  {
+    route: '/teams/{team}/invitations',
+    steps: [Steps.TEAM_INVITATIONS],
+    // Teams of enterprise accounts have none.
+    struck: { team: 'example-side-project' },
+  },
   {
     route: '/teams/{team}/identity-providers',
     steps: [Steps.IDENTITY_PROVIDERS],
@@ -109,7 +117,11 @@ export const furtherRoutes: RouteClass[] = [
   { route: '/apps/{app}/log-drains', steps: [Steps.LOG_DRAINS] },
   { route: '/apps/{app}/webhooks', steps: [Steps.WEBHOOKS] },
   { route: '/apps/{app}/formation', steps: [Steps.PROCESSES] },
-  { route: '/apps/{app}/features', steps: [Steps.APPLICATION_FEATURES] },
+  {
+    route: '/apps/{app}/features',
+    steps: [Steps.APPLICATION_FEATURES],
+    becomesOne: true,
+  },
   {
     route: '/apps/{app}/telemetry-drains',
     steps: [Steps.APPLICATION_TELEMETRY],
@@ -212,7 +224,9 @@ export function targetIn(
     path,
     pattern: routeOf(organisation, path).pattern,
     parent: route.includes('}')
-      ? path.slice(0, path.lastIndexOf('/'))
+      ? path
+          .split('/', withoutQuery(route).split('/').findIndex(isParameter) + 1)
+          .join('/')
       : undefined,
     goneWith: goneWith.map((other) => resolve(organisation, other, struck)),
     namedBy: listsNaming(route),
@@ -225,10 +239,12 @@ export function isOf(path: string, route: string): boolean {
   const segments = path.split('/');
   return (
     segments.length === parts.length &&
-    parts.every(
-      (part, index) => part.startsWith('{') || part === segments[index],
-    )
+    parts.every((part, index) => isParameter(part) || part === segments[index])
   );
+}
+
+function isParameter(part: string): boolean {
+  return part.startsWith('{');
 }
 
 function withoutQuery(route: string): string {

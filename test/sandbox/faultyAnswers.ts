@@ -100,7 +100,10 @@ function faultyAnswer(
     case 'json':
       return replaced(answer, fault.status ?? 200, fault.body);
     case 'shape':
-      return replaced(answer, 200, reshaped(parsed(answer), fault.as));
+      // A refusal has no shape to lose.
+      return answer.status < 300
+        ? withBody(answer, reshaped(parsed(answer), fault.as))
+        : answer;
     case 'contentType':
       return withHeaders(answer, { 'Content-Type': fault.value });
     case 'redirect':

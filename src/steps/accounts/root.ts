@@ -1,6 +1,6 @@
 import type { Collection } from '../../collection';
 import type { Account, EnterpriseAccount, Page, Team } from '../../heroku';
-import { personalOwner } from '../applications/converters';
+import { ownersOf } from '../applications/owners';
 import { teamsOfNoAccount } from '../teams/converters';
 
 /**
@@ -49,11 +49,13 @@ async function hasOutsider(
   const unread: EnterpriseAccount[] = [];
   await Promise.all(
     accounts.map(async (enterpriseAccount) => {
-      const list = await collection.enrichment(() =>
-        run.enterpriseMembers(enterpriseAccount.id).objects(),
+      const pages = await collection.enrichment(() =>
+        run.enterpriseMembers(enterpriseAccount.id).pages(),
       );
-      list?.forEach(({ user }) => members.add(user.id));
-      if (list === undefined) {
+      for (const { user } of (pages ?? []).flatMap(({ objects }) => objects)) {
+        members.add(user.id);
+      }
+      if (!pages || pages.some(({ defects }) => defects.skipped > 0)) {
         unread.push(enterpriseAccount);
         // The account itself says what the key's own user may do in it.
         if (enterpriseAccount.permissions?.length) {
@@ -63,22 +65,23 @@ async function hasOutsider(
     }),
   );
   const apps = await collection.attempt('personal apps', () =>
-    run.personalApps.objects(),
+    run.personalApps.pages(),
   );
   const people = [
     account.id,
-    ...(apps ?? []).flatMap((app) => personalOwner(app)?.id ?? []),
+    ...ownersOf(collection, apps ?? []).map(({ id }) => id),
   ];
   if (people.every((id) => members.has(id))) {
     return false;
   }
   for (const { id, name } of unread) {
     // Whoever is in none of the other lists may be in this one.
-    await collection.attempt(
+    const pages = await collection.attempt(
       'members of the enterprise account',
       () => run.enterpriseMembers(id).pages(),
       name ?? id,
     );
+    collection.objectsKnownOf(pages ?? []);
   }
   return unread.length === 0;
 }

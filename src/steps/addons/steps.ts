@@ -67,9 +67,8 @@ async function fetchAddons(collection: Collection): Promise<void> {
       ofApplication(collection, addon, allowlist),
     );
   });
-  const personalApps = await collection.enrichment(() =>
-    run.personalApps.objects(),
-  );
+  const pages = await collection.enrichment(() => run.personalApps.pages());
+  const personalApps = pages && collection.objectsKnownOf(pages);
   if (personalApps?.length === 0 && missed.length === 0) {
     return;
   }

@@ -31,6 +31,14 @@ export function personalOwner({
   return { id: owner.id, email: owner.email ?? undefined };
 }
 
+/** Whether an app that no list of a team holds does not say whose it is. */
+export function isOwnerUnknown({
+  owner,
+  team,
+}: Pick<App, 'owner' | 'team'>): boolean {
+  return !owner && !team;
+}
+
 /** What is known besides an app when it becomes an entity. */
 export interface ApplicationContext {
   /** The instant by which the support of stacks is judged, in milliseconds since 1970. */

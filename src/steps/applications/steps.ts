@@ -14,13 +14,15 @@ import {
   createApplicationEntity,
   createTeamOwnsApplicationRelationship,
   createUserOwnsApplicationRelationship,
+  isOwnerUnknown,
   personalOwner,
 } from './converters';
 import { ClaimedApps } from './claimed';
 import { APPLICATIONS_IN_SPACES } from './inSpaces';
+import { noteUnknownOwner } from './owners';
 
-/** Who owns which personal app. */
-const OWNERS = handover<{ userId: string; appId: string }[]>(
+/** Who owns which personal app; `undefined` where the app does not say so. */
+const OWNERS = handover<{ userId: string | undefined; appId: string }[]>(
   'personal-application-owners',
 );
 
@@ -110,7 +112,7 @@ async function fetchPersonalApplications(
   collection: Collection,
 ): Promise<void> {
   const { run, startedOn: now } = collection;
-  const owners: { userId: string; appId: string }[] = [];
+  const owners: { userId: string | undefined; appId: string }[] = [];
   const pages = await collection.attempt('personal apps', () =>
     run.personalApps.pages(),
   );
@@ -123,8 +125,8 @@ async function fetchPersonalApplications(
       return {};
     }
     const owner = personalOwner(app);
-    if (owner) {
-      owners.push({ userId: owner.id, appId: app.id });
+    if (owner || isOwnerUnknown(app)) {
+      owners.push({ userId: owner?.id, appId: app.id });
     }
     return {
       entities: [
@@ -143,9 +145,13 @@ async function fetchPersonalApplications(
 async function buildApplicationOwners(collection: Collection): Promise<void> {
   const owners = (await collection.handedOver(OWNERS)) ?? [];
   await collection.add({
-    relationships: owners.map(({ userId, appId }) =>
-      createUserOwnsApplicationRelationship(userId, appId),
-    ),
+    relationships: owners.flatMap(({ userId, appId }) => {
+      if (userId === undefined) {
+        noteUnknownOwner(collection);
+        return [];
+      }
+      return [createUserOwnsApplicationRelationship(userId, appId)];
+    }),
   });
 }
 

@@ -68,13 +68,13 @@ async function fetchDelinquency(collection: Collection): Promise<void> {
 async function fetchUsage(collection: Collection): Promise<void> {
   const { run, startedOn } = collection;
   const accounts = await collection.attempt('enterprise accounts', () =>
-    run.enterpriseAccounts.objects(),
+    run.enterpriseAccounts.pages(),
   );
   const month = lastClosedMonth(startedOn);
   await forEachEnterpriseAccount(
     collection,
     'usage',
-    accounts ?? [],
+    collection.objectsKnownOf(accounts ?? []),
     async ({ id }) => {
       for (const page of await run.monthlyUsage(id, month).pages()) {
         collection.objectsOf(page);

@@ -1,7 +1,7 @@
 import type { Relationship } from '@jupiterone/integration-sdk-core';
 import type { Collection, HerokuStep } from '../../collection';
-import { defineStep, forEachPipeline, SharedList } from '../../collection';
-import type { PipelineBuild } from '../../heroku';
+import { defineStep, forEachPipeline } from '../../collection';
+import type { Pipeline, PipelineBuild } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
 import {
   APPLICATION,
@@ -88,54 +88,51 @@ export const deploymentSteps: HerokuStep[] = [
 /** The latest release of each app of each pipeline, with the build that became it. */
 async function fetchReleases(collection: Collection): Promise<void> {
   const { run } = collection;
-  const pipelines = await collection.attempt('pipelines', () =>
-    run.pipelines.objects(),
+  const pages = await collection.attempt('pipelines', () =>
+    run.pipelines.pages(),
   );
+  const pipelines = collection.objectsKnownOf(pages ?? []);
   const couplings = await collection.enrichment(() =>
     run.pipelineCouplings.objects(),
   );
   const stages = new Map(
     couplings?.map(({ app, stage }) => [app.id, stage ?? undefined]),
   );
+  // Builds that cannot be read cost what they say of the releases, and not the releases.
+  const builds = await readBuilds(collection, pipelines);
   await forEachPipeline(
     collection,
     'releases',
-    pipelines ?? [],
-    async ({ id: pipelineId }) => {
-      const releases = new SharedList(() =>
-        run.client.latestReleases(pipelineId),
-      );
-      const pages = await releases.pages();
-      // Builds that cannot be read cost what they say of the releases, and not the releases.
-      const builds = await collection.attempt('builds of the pipeline', () =>
-        readBuilds(collection, pipelineId),
-      );
-      await collection.addPages(pages, (release) => ({
+    pipelines,
+    ({ id: pipelineId }) =>
+      collection.addPages(run.client.latestReleases(pipelineId), (release) => ({
         entities: [
           createReleaseEntity(release, {
             pipelineId,
-            build: builds?.get(release.id),
+            build: builds.get(release.id),
             stage: stages.get(release.app.id),
           }),
         ],
-      }));
-    },
+      })),
   );
 }
 
-/** The latest builds of a pipeline, by the release that each became. */
+/** The latest build of each app of each pipeline, by the release that it became. */
 async function readBuilds(
   collection: Collection,
-  pipelineId: string,
+  pipelines: readonly Pipeline[],
 ): Promise<Map<string, PipelineBuild>> {
+  const { client } = collection.run;
   const builds = new Map<string, PipelineBuild>();
-  for await (const page of collection.run.client.latestBuilds(pipelineId)) {
-    for (const build of collection.objectsOf(page)) {
-      if (build.release?.id) {
-        builds.set(build.release.id, build);
+  await forEachPipeline(collection, 'builds', pipelines, async ({ id }) => {
+    for await (const page of client.latestBuilds(id)) {
+      for (const build of collection.objectsOf(page)) {
+        if (build.release?.id) {
+          builds.set(build.release.id, build);
+        }
       }
     }
-  }
+  });
   return builds;
 }
 

@@ -31,7 +31,7 @@ export async function readByName<T>(
     }
     error = caught;
   }
-  const { name: presentName } = (await collection.run.team(id)).object;
+  const presentName = await readName(collection, id, error);
   if (error !== undefined && (!presentName || presentName === askedBy)) {
     throw error;
   }
@@ -44,6 +44,23 @@ export async function readByName<T>(
     return [];
   }
   return pages;
+}
+
+/**
+ * The present name of a team.
+ *
+ * @param error why its list was not found, if it was not: it says more than that the team itself is not found either
+ */
+async function readName(
+  { run }: Collection,
+  teamId: string,
+  error: Error | undefined,
+): Promise<string | null | undefined> {
+  try {
+    return (await run.team(teamId)).object.name;
+  } catch (errorOfTeam) {
+    throw isNotFound(errorOfTeam) ? (error ?? errorOfTeam) : errorOfTeam;
+  }
 }
 
 async function allPages<T>(pages: Pages<T>): Promise<Page<T>[]> {

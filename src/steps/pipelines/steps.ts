@@ -149,6 +149,12 @@ async function fetchPipelines(collection: Collection): Promise<void> {
   );
   await collection.addPages(pages ?? [], (pipeline) => {
     const config = configs.get(pipeline.id);
+    if (config && config.repo?.id == null) {
+      collection.unknown(
+        'review app configuration',
+        'do not say of which repository they are',
+      );
+    }
     const usesRepo = createPipelineUsesGithubRepoRelationship(pipeline, config);
     return {
       entities: [createPipelineEntity(pipeline, config)],
@@ -201,16 +207,18 @@ async function buildOwners(
     pipelineId: string,
   ) => Relationship | undefined,
 ): Promise<void> {
+  const pipelines = await collection.enrichment(() =>
+    collection.run.pipelines.objects(),
+  );
   const relationships: Relationship[] = [];
-  await collection.eachEntity(PIPELINE, ({ id, ownerId, ...pipeline }) => {
-    if (
-      typeof id === 'string' &&
-      typeof ownerId === 'string' &&
-      pipeline.ownerType === ownerType
-    ) {
-      relationships.push(...[createRelationship(ownerId, id) ?? []].flat());
+  for (const { id, owner } of pipelines ?? []) {
+    // Here `null` is an answer: nobody owns it.
+    if (owner === undefined) {
+      collection.unknown('pipeline', 'do not say who owns them');
+    } else if (owner?.type === ownerType && collection.has(PIPELINE, id)) {
+      relationships.push(...[createRelationship(owner.id, id) ?? []].flat());
     }
-  });
+  }
   await collection.add({ relationships });
 }
 

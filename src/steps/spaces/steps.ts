@@ -190,7 +190,10 @@ async function fetchSpaceNats(collection: Collection): Promise<void> {
     'NAT addresses',
     async ({ id }) => {
       try {
-        const { sources } = collection.objectOf(await run.spaceNat(id));
+        const { sources, state } = collection.objectOf(await run.spaceNat(id));
+        if (sources == null && state !== 'disabled') {
+          collection.unknown('space NAT', 'do not say any addresses');
+        }
         await collection.addObjects('NAT address', sources ?? [], (address) => {
           const entity = createNatAddressEntity(address);
           return entity
@@ -271,6 +274,12 @@ async function fetchInboundRulesets(collection: Collection): Promise<void> {
     async (space) => {
       const answer = await run.inboundRuleset(space.id);
       const ruleset = collection.objectOf(answer);
+      if (ruleset.rules == null) {
+        collection.unknown('inbound ruleset', 'do not say what they allow');
+        if (ruleset.id == null) {
+          return;
+        }
+      }
       await collection.addObjects('inbound ruleset', [ruleset], () => ({
         entities: [createInboundRulesetEntity(ruleset, space)],
         relationships: [

@@ -52,12 +52,12 @@ export const teamSteps: HerokuStep[] = [
 async function fetchTeams(collection: Collection): Promise<void> {
   const { run } = collection;
   const accounts = await collection.attempt('enterprise accounts', () =>
-    run.enterpriseAccounts.objects(),
+    run.enterpriseAccounts.pages(),
   );
   await forEachEnterpriseAccount(
     collection,
     'teams',
-    accounts ?? [],
+    collection.objectsKnownOf(accounts ?? []),
     async ({ id }) => {
       for (const page of await run.teamsOfAccount(id).pages()) {
         await addTeams(collection, page, id);

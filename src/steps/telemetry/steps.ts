@@ -101,7 +101,8 @@ async function addSpaceLogDrain(
     throw error;
   }
   const drain = collection.objectOf(answer);
-  if (drain.url === undefined && drain.id == null) {
+  if (drain.url == null && drain.id == null) {
+    collection.unknown('space log drain', 'do not say where they lead');
     return;
   }
   await collection.addObjects('log drain', [drain], () => ({

@@ -9,6 +9,7 @@ import {
 import type {
   Account,
   EnterpriseAccountMember,
+  Page,
   TeamMember,
 } from '../../heroku';
 import { GLOBAL_SCOPE, IDENTITY_SCOPES, READ_SCOPES } from '../../heroku';
@@ -22,7 +23,7 @@ import {
   USER_MANAGES_TEAM,
 } from '../../model';
 import { individualAccountId } from '../accounts/converters';
-import { personalOwner } from '../applications/converters';
+import { ownersOf } from '../applications/owners';
 import { Steps } from '../ids';
 import {
   createAccountHasUserRelationship,
@@ -100,7 +101,7 @@ async function fetchUsers(collection: Collection): Promise<void> {
     readEnterpriseMembers(collection),
     readTeamMembers(collection),
     readOwnAccount(collection),
-    collection.attempt('personal apps', () => run.personalApps.objects()),
+    collection.attempt('personal apps', () => run.personalApps.pages()),
   ]);
 
   const people = mergePeople({
@@ -116,8 +117,7 @@ async function fetchUsers(collection: Collection): Promise<void> {
   }));
 
   const outsiders = new Map(
-    (personalApps ?? [])
-      .flatMap((app) => personalOwner(app) ?? [])
+    ownersOf(collection, personalApps ?? [])
       .filter(({ id }) => !people.has(id))
       .map((owner) => [owner.id, owner]),
   );
@@ -208,24 +208,29 @@ async function readEnterpriseMembers(collection: Collection): Promise<{
   const { run } = collection;
   const memberships: MembershipOf<EnterpriseAccountMember>[] = [];
   const accounts = await collection.attempt('enterprise accounts', () =>
-    run.enterpriseAccounts.objects(),
+    run.enterpriseAccounts.pages(),
   );
+  const notWhole: string[] = [];
   const missed = await forEachEnterpriseAccount(
     collection,
     'members',
-    accounts ?? [],
+    collection.objectsKnownOf(accounts ?? []),
     async ({ id }) => {
-      for (const page of await run.enterpriseMembers(id).pages()) {
-        for (const member of collection.objectsOf(page)) {
-          memberships.push({ parentId: id, member });
-        }
+      const pages = await run.enterpriseMembers(id).pages();
+      for (const member of pages.flatMap((page) =>
+        collection.objectsOf(page),
+      )) {
+        memberships.push({ parentId: id, member });
+      }
+      if (pages.some(lacksSomebody)) {
+        notWhole.push(id);
       }
     },
   );
   return {
     memberships,
-    unread: missed.map(({ id }) => id),
-    isListKnown: accounts !== undefined,
+    unread: [...missed.map(({ id }) => id), ...notWhole],
+    isListKnown: accounts !== undefined && !accounts.some(lacksSomebody),
   };
 }
 
@@ -237,17 +242,33 @@ async function readTeamMembers(
   if (!collection.mayUse(GLOBAL_SCOPE)) {
     return { memberships, isComplete: true };
   }
+  let areAllKnown = true;
   const missed = await forEachTeam(collection, 'members', async ({ id }) => {
-    for (const page of await run.teamMembers(id).pages()) {
-      for (const member of collection.objectsOf(page)) {
-        memberships.push({ parentId: id, member });
+    const pages = await run.teamMembers(id).pages();
+    for (const member of pages.flatMap((page) => collection.objectsOf(page))) {
+      memberships.push({ parentId: id, member });
+      if (isNobody(member)) {
+        collection.unknown('team member', 'do not say who they are');
+        areAllKnown = false;
       }
     }
+    areAllKnown &&= !pages.some(lacksSomebody);
   });
   return {
     memberships,
-    isComplete: missed.length === 0 && run.isComplete(Steps.TEAMS),
+    isComplete:
+      areAllKnown && missed.length === 0 && run.isComplete(Steps.TEAMS),
   };
+}
+
+/** Whether something of a page was left out whole. */
+function lacksSomebody({ defects }: Page<unknown>): boolean {
+  return defects.skipped > 0;
+}
+
+/** Whether a membership names nobody, not even somebody who has yet to accept an invitation. */
+function isNobody({ user, email }: TeamMember): boolean {
+  return !user?.id && !user?.email && !email;
 }
 
 async function readOwnAccount(
