@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { CollectedGraph } from '../test/e2e/graph';
 import { comparisonTable, differences } from './pack/comparison';
 import { Consumer, pack, PROJECT_ROOT } from './pack/consumer';
 import { CONTENT_CHECKS } from './pack/contents';
@@ -97,8 +98,8 @@ async function tryOut(
         `SDK ${sdk.name}: a collection without faults is not complete`,
       );
     }
-    if (sdk === NEXT_SDKS[0] && complete !== undefined) {
-      faults.push(...(await checkDocument(consumer, complete, write)));
+    if (sdk === NEXT_SDKS[0] && complete?.graph !== undefined) {
+      faults.push(...(await checkDocument(consumer, complete.graph, write)));
     }
     return observations;
   } finally {
@@ -109,7 +110,7 @@ async function tryOut(
 /** The documentation lists what the data model of SDK 17 says against the graph. */
 async function checkDocument(
   consumer: Consumer,
-  { graph }: Observation,
+  graph: CollectedGraph,
   write: boolean,
 ): Promise<string[]> {
   const table = contradictionsTable(await contradictionsIn(consumer, graph));

@@ -47,9 +47,12 @@ export function codesOf({ report }: Observation): string[] {
 }
 
 function graphDifferences(
-  expected: CollectedGraph,
-  actual: CollectedGraph,
+  expected: CollectedGraph | undefined,
+  actual: CollectedGraph | undefined,
 ): string[] {
+  if (expected === undefined || actual === undefined) {
+    return [];
+  }
   const before = byKey(expected);
   const after = byKey(actual);
   const different = [...new Set([...before.keys(), ...after.keys()])].filter(
