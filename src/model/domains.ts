@@ -58,7 +58,7 @@ export const CERTIFICATE = declareEntity({
     keySize: number('The size of its key, in bits'),
     issuer: string('Who issued it'),
     subject: string('Whom it was issued to'),
-    domainName: string('The first of the domains that it is for'),
+    domainName: string('The first, by name, of the domains that it is for'),
     alternativeNames: strings('All domains that it is for'),
     validFrom: time('From when it is valid'),
     expiresOn: time('Until when it is valid'),

@@ -56,7 +56,9 @@ export const INBOUND_RULESET = declareEntity({
     spaceId: string('The Private Space that it protects'),
     createdBy: string('The e-mail address of whoever set it'),
     applied: boolean('Whether Heroku has put it into effect'),
-    rules: strings('The rules in order, such as `allow 203.0.113.0/24`'),
+    rules: strings(
+      'The rules, sorted by address range, such as `allow 203.0.113.0/24`',
+    ),
     allowedSources: strings('The address ranges that are let in'),
     openToInternet: boolean(
       'Whether a rule lets in every IPv4 or every IPv6 address',

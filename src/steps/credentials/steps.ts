@@ -106,11 +106,21 @@ export const credentialSteps: HerokuStep[] = [
       ingestionSourceId: Sources.OAUTH_CLIENTS,
       entities: [],
       relationships: [OAUTH_CLIENT_HAS_AUTHORIZATION],
-      dependsOn: [
-        Steps.OAUTH_CLIENTS,
-        Steps.AUTHORIZATIONS,
-        Steps.TEAM_AUTHORIZATIONS,
-      ],
+      dependsOn: [Steps.OAUTH_CLIENTS, Steps.AUTHORIZATIONS],
+      needs: NEEDS,
+      requests: ALREADY_READ,
+    },
+    buildClientAuthorizations,
+  ),
+  defineStep(
+    {
+      id: Steps.CLIENT_TEAM_AUTHORIZATIONS,
+      name: 'Build which client holds which authorization of a team',
+      ingestionSourceId: Sources.OAUTH_CLIENTS,
+      entities: [],
+      relationships: [OAUTH_CLIENT_HAS_AUTHORIZATION],
+      // A step of its own: the SDK runs none that depends on a source that is off.
+      dependsOn: [Steps.OAUTH_CLIENTS, Steps.TEAM_AUTHORIZATIONS],
       needs: NEEDS,
       requests: ALREADY_READ,
     },

@@ -32,7 +32,7 @@ export const deploymentSteps: HerokuStep[] = [
       dependsOn: [],
       needs: NEEDS,
       requests:
-        '2P: `/pipelines/{pipeline}/latest-releases`, `/pipelines/{pipeline}/latest-builds`; 2 more where the source pipelines is off',
+        '2P: `/pipelines/{pipeline}/latest-releases`, `/pipelines/{pipeline}/latest-builds`; 2 more, `/pipelines` and `/pipeline-couplings`, where the source pipelines is off',
     },
     fetchReleases,
   ),
@@ -66,22 +66,25 @@ export const deploymentSteps: HerokuStep[] = [
       ingestionSourceId: Sources.DEPLOYMENTS,
       entities: [],
       relationships: [USER_DEPLOYED_RELEASE],
-      // Some users are made known only by the lists of who may use an app.
-      dependsOn: [
-        Steps.RELEASES,
-        Steps.USERS,
-        Steps.ACCESS,
-        Steps.PERSONAL_ACCESS,
-      ],
+      dependsOn: [Steps.RELEASES, Steps.USERS],
       needs: NEEDS,
       requests: NO_REQUESTS,
     },
-    (collection) =>
-      buildFromReleases(collection, ({ id, releasedById }) =>
-        typeof releasedById === 'string' && collection.has(USER, releasedById)
-          ? createUserDeployedReleaseRelationship(releasedById, id as string)
-          : undefined,
-      ),
+    buildUserReleases,
+  ),
+  defineStep(
+    {
+      id: Steps.OUTSIDER_RELEASES,
+      name: 'Build the releases of users whom only access makes known',
+      ingestionSourceId: Sources.DEPLOYMENTS,
+      entities: [],
+      relationships: [USER_DEPLOYED_RELEASE],
+      // A step of its own: the SDK runs none that depends on a source that is off.
+      dependsOn: [Steps.RELEASES, Steps.ACCESS, Steps.PERSONAL_ACCESS],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
+    },
+    buildUserReleases,
   ),
 ];
 
@@ -134,6 +137,15 @@ async function readBuilds(
     }
   });
   return builds;
+}
+
+/** The users who released something. */
+function buildUserReleases(collection: Collection): Promise<void> {
+  return buildFromReleases(collection, ({ id, releasedById }) =>
+    typeof releasedById === 'string' && collection.has(USER, releasedById)
+      ? createUserDeployedReleaseRelationship(releasedById, id as string)
+      : undefined,
+  );
 }
 
 async function buildFromReleases(

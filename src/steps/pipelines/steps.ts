@@ -113,22 +113,25 @@ export const pipelineSteps: HerokuStep[] = [
       ingestionSourceId: Sources.PIPELINES,
       entities: [],
       relationships: [USER_OWNS_PIPELINE],
-      // Some users are made known only by the lists of who may use an app.
-      dependsOn: [
-        Steps.PIPELINES,
-        Steps.USERS,
-        Steps.ACCESS,
-        Steps.PERSONAL_ACCESS,
-      ],
+      dependsOn: [Steps.PIPELINES, Steps.USERS],
       needs: NEEDS,
       requests: NO_REQUESTS,
     },
-    (collection) =>
-      buildOwners(collection, 'user', (ownerId, pipelineId) =>
-        collection.has(USER, ownerId)
-          ? createUserOwnsPipelineRelationship(ownerId, pipelineId)
-          : undefined,
-      ),
+    buildUserPipelines,
+  ),
+  defineStep(
+    {
+      id: Steps.OUTSIDER_PIPELINES,
+      name: 'Build the pipelines of users whom only access makes known',
+      ingestionSourceId: Sources.PIPELINES,
+      entities: [],
+      relationships: [USER_OWNS_PIPELINE],
+      // A step of its own: the SDK runs none that depends on a source that is off.
+      dependsOn: [Steps.PIPELINES, Steps.ACCESS, Steps.PERSONAL_ACCESS],
+      needs: NEEDS,
+      requests: NO_REQUESTS,
+    },
+    buildUserPipelines,
   ),
 ];
 
@@ -196,6 +199,15 @@ async function buildPipelineApplications(
         ),
       ),
   });
+}
+
+/** The users who own pipelines. */
+function buildUserPipelines(collection: Collection): Promise<void> {
+  return buildOwners(collection, 'user', (ownerId, pipelineId) =>
+    collection.has(USER, ownerId)
+      ? createUserOwnsPipelineRelationship(ownerId, pipelineId)
+      : undefined,
+  );
 }
 
 /** Who owns each pipeline, where that is somebody in the graph. */
