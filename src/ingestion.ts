@@ -87,7 +87,7 @@ export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
   [Sources.TELEMETRY]: {
     title: 'Telemetry drains',
     description:
-      'Where Fir spaces and apps send traces, metrics and logs, and where Shield spaces send logs. One request per such space; one per Fir app with "Ingest App Details".',
+      'Where Fir spaces and apps send traces, metrics and logs, and where Shield spaces send logs. One request per such space, only with Private Spaces; one per Fir app with "Ingest App Details".',
   },
   [Sources.ADDON_CONTROLS]: {
     title: 'Add-on controls',
