@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Expected, ExpectedGraph } from './expectedGraph';
+import type { ExpectedGraph } from './expectedGraph';
+import type { Expected } from './expectedProperties';
 import type { CollectedGraph } from './graph';
 
 const ENTITY_TYPES = new Set([
@@ -8,19 +9,25 @@ const ENTITY_TYPES = new Set([
   'heroku_team',
   'heroku_application',
   'heroku_addon',
+  'heroku_data_store',
 ]);
 
 const RELATIONSHIP_TYPES = new Set([
   'heroku_account_has_member',
   'heroku_account_has_team',
+  'heroku_account_member_manages_account',
+  'heroku_account_member_manages_team',
   'heroku_team_has_account_member',
   'heroku_team_owns_application',
   'heroku_account_member_owns_application',
   'heroku_application_has_addon',
+  'heroku_addon_has_data_store',
 ]);
 
+const MAPPED_TYPES = new Set(['vendor_provides_heroku_addon']);
+
 /**
- * The documented part of a graph, without raw data. A user that nothing documented leads to is known from an
+ * The part of a graph that is always collected, without raw data. A user that nothing in it leads to is known from an
  * ingestion source only, such as somebody outside who may use an app.
  */
 export function documentedGraph(graph: CollectedGraph): ExpectedGraph {
@@ -35,17 +42,23 @@ export function documentedGraph(graph: CollectedGraph): ExpectedGraph {
   );
   return {
     relationships,
+    mappedRelationships: graph.mappedRelationships.filter(({ _type }) =>
+      MAPPED_TYPES.has(_type),
+    ),
     entities: graph.entities
       .filter(
         ({ _key, _type }) =>
           ENTITY_TYPES.has(_type) &&
           (_type !== 'heroku_account_member' || joined.has(_key)),
       )
-      .map((entity) => {
-        const { _rawData, ...properties } = entity;
-        return _rawData === undefined ? entity : properties;
-      }),
+      .map(withoutRawData),
   };
+}
+
+/** An entity as it is compared. */
+export function withoutRawData(entity: Expected): Expected {
+  const { _rawData, ...properties } = entity;
+  return _rawData === undefined ? entity : properties;
 }
 
 /** In what two graphs differ, one line for each object and property; empty where they are equal. */
@@ -56,6 +69,7 @@ export function differences(
   return [
     ...differ(expected.entities, actual.entities),
     ...differ(expected.relationships, actual.relationships),
+    ...differ(expected.mappedRelationships, actual.mappedRelationships),
   ];
 }
 

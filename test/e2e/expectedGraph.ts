@@ -1,25 +1,26 @@
 import type { JsonObject, Organisation } from '../sandbox';
 import { listOf } from '../sandbox';
 import {
-  addonProperties,
-  applicationProperties,
-  common,
-  idOf,
-  isThere,
-  objectIn,
+  dueDatesAt,
+  enterpriseAccount,
+  expectedUsage,
+  ownAccount,
   teamProperties,
-} from './expectedProperties';
+} from './expectedAccounts';
+import {
+  addonProperties,
+  dataStoreProperties,
+  vendorOfAddon,
+} from './expectedAddons';
+import { applicationProperties, placedApps } from './expectedApplications';
+import type { Circumstances, Expected } from './expectedProperties';
+import { idIn, idOf, objectIn, related, textIn } from './expectedProperties';
 import { expectedUsers } from './expectedUsers';
-
-/** An entity or relationship as it must be written: without raw data. */
-export type Expected = Record<string, unknown> & {
-  _key: string;
-  _type: string;
-};
 
 export interface ExpectedGraph {
   entities: Expected[];
   relationships: Expected[];
+  mappedRelationships: Expected[];
 }
 
 /** What the key may read beside what `read` gives. */
@@ -36,47 +37,27 @@ export const READ_ONLY: Sight = { account: false, teamMembers: false };
 
 /**
  * The documented graph of an organisation, worked out from what its API answers and from what is documented, and
- * from nothing of the integration.
- *
- * @param at when it is collected: the support of a stack depends on it
+ * from nothing of the integration. Some of its properties come from ingestion sources.
  */
 export function expectedGraph(
   organisation: Organisation,
+  circumstances: Circumstances,
   { account: seesAccount, teamMembers: seesMembers }: Sight = EVERYTHING,
-  at: Date = new Date(),
 ): ExpectedGraph {
   const entities: Expected[] = [];
   const relationships: Expected[] = [];
-  const relate = (
-    from: string,
-    verb: string,
-    to: string,
-    _type: string,
-    properties: Record<string, unknown> = {},
-  ) =>
-    relationships.push({
-      _key: `${from}|${verb.toLowerCase()}|${to}`,
-      _type,
-      _class: verb,
-      _fromEntityKey: from,
-      _toEntityKey: to,
-      displayName: verb,
-      ...properties,
-    });
+  const mappedRelationships: Expected[] = [];
+  const relate = (...end: Parameters<typeof related>) =>
+    relationships.push(related(...end));
 
   const own = organisation.resources.get('/account') as JsonObject;
   const rootKey = `heroku_account:${idOf(own)}`;
   const accounts = listOf(organisation, '/enterprise-accounts');
   const ownTeams = listOf(organisation, '/teams');
+  const usage = expectedUsage(organisation, circumstances);
   const teams = new Map<string, JsonObject>();
   for (const account of accounts) {
-    entities.push({
-      ...common('heroku_account', 'Account', account),
-      accountType: 'enterprise',
-      trial: account.trial,
-      ssoEnabled: account.identity_provider !== null,
-      ...isThere({ identityProviderId: idIn(account, 'identity_provider') }),
-    });
+    entities.push(enterpriseAccount(account, usage.get(idOf(account))));
     const path = `/enterprise-accounts/${idOf(account)}`;
     for (const team of listOf(organisation, `${path}/teams`)) {
       teams.set(idOf(team), team);
@@ -88,14 +69,16 @@ export function expectedGraph(
   for (const team of teams.values()) {
     const id = idOf(team);
     const account = objectIn(team, 'enterprise_account');
-    entities.push(teamProperties(team));
+    entities.push(
+      teamProperties(team, {
+        ...usage.get(id),
+        ...dueDatesAt(organisation, `/teams/${id}`, circumstances),
+      }),
+    );
     if (account && !seen.has(idOf(account))) {
       // The key does not see it: it is known by what its teams say.
       seen.add(idOf(account));
-      entities.push({
-        ...common('heroku_account', 'Account', account),
-        accountType: 'enterprise',
-      });
+      entities.push(enterpriseAccount(account));
     }
     if (account) {
       relate(idOf(account), 'HAS', id, 'heroku_account_has_team');
@@ -107,43 +90,33 @@ export function expectedGraph(
   const personal = listOf(organisation, '/users/~/apps');
   const isRoot =
     accounts.length === 0 ||
-    ownTeams.some((team) => team.enterprise_account === null);
+    ownTeams.some((team) => team.enterprise_account === null) ||
+    isAnybodyOutside(organisation, own);
   const users = expectedUsers(organisation, [...teams.keys()], {
     account: seesAccount ? own : undefined,
     isRoot,
     seesMembers,
   });
   entities.push(...users.entities);
-  for (const { from, to, type, properties } of users.memberships) {
-    relate(from, 'HAS', to, type, properties);
-  }
-  if (seesAccount && (isRoot || users.outside.length > 0)) {
-    entities.push({
-      ...common('heroku_account', 'Account', own),
-      _key: rootKey,
-      name: own.email,
-      displayName: own.email,
-      accountType: 'individual',
-      trial: false,
-      ssoEnabled: own.identity_provider !== null,
-      ...isThere({ identityProviderId: idIn(own, 'identity_provider') }),
-    });
+  relationships.push(...users.memberships);
+  if (seesAccount && isRoot) {
+    const dueDates = dueDatesAt(organisation, '/account', circumstances);
+    entities.push(ownAccount(own, rootKey, dueDates));
     const hasMember = 'heroku_account_has_member';
-    if (isRoot) {
-      relate(rootKey, 'HAS', idOf(own), hasMember, { external: false });
-    }
+    relate(rootKey, 'HAS', idOf(own), hasMember, { external: false });
     for (const id of users.outside) {
       relate(rootKey, 'HAS', id, hasMember, { external: true });
     }
   }
 
-  const stacks = new Map(
-    listOf(organisation, '/stacks').map((stack) => [stack.name, stack.state]),
-  );
-  const apps = new Set<string>();
+  const placed = placedApps(organisation, circumstances);
+  const teamOfApp = new Map<string, string | undefined>();
   const addApp = (app: JsonObject, teamId?: string) => {
-    apps.add(idOf(app));
-    entities.push(applicationProperties(app, teamId, stacks, at));
+    teamOfApp.set(idOf(app), teamId);
+    entities.push({
+      ...applicationProperties(app, teamId, placed, circumstances.at),
+      ...usage.get(`${teamId} ${textIn(app, 'name')}`),
+    });
   };
   for (const teamId of teams.keys()) {
     for (const app of listOf(organisation, `/teams/${teamId}/apps`)) {
@@ -159,14 +132,57 @@ export function expectedGraph(
   }
   for (const addon of listOf(organisation, '/addons')) {
     const owner = idIn(addon, 'app') ?? '';
-    if (!apps.has(owner)) continue;
-    entities.push(addonProperties(addon));
+    if (!teamOfApp.has(owner)) continue;
+    const allowed = allowedServices(
+      organisation,
+      teamOfApp.get(owner),
+      circumstances,
+    );
+    entities.push(addonProperties(addon, allowed && new Set(allowed)));
     relate(owner, 'HAS', idOf(addon), 'heroku_application_has_addon');
+    const dataStore = dataStoreProperties(addon);
+    if (dataStore) {
+      entities.push(dataStore);
+      const { _key } = dataStore;
+      relate(idOf(addon), 'HAS', _key, 'heroku_addon_has_data_store');
+    }
+    mappedRelationships.push(vendorOfAddon(addon));
   }
-  return { entities, relationships };
+  return { entities, relationships, mappedRelationships };
 }
 
-function idIn(object: JsonObject, field: string): string | undefined {
-  const inner = objectIn(object, field);
-  return inner && idOf(inner);
+/** Whether the key's own user, or the owner of a personal app, is a member of no enterprise account. */
+function isAnybodyOutside(organisation: Organisation, own: JsonObject) {
+  const members = new Set(
+    listOf(organisation, '/enterprise-accounts').flatMap((account) =>
+      listOf(organisation, `/enterprise-accounts/${idOf(account)}/members`).map(
+        (member) => idIn(member, 'user'),
+      ),
+    ),
+  );
+  return [
+    idOf(own),
+    ...listOf(organisation, '/users/~/apps').map((app) => idIn(app, 'owner')),
+  ].some((id) => !members.has(id));
+}
+
+/** The add-on services that a team allows, where it has add-on controls on and they are collected. */
+export function allowedServices(
+  organisation: Organisation,
+  teamId: string | undefined,
+  { isOn }: Pick<Circumstances, 'isOn'>,
+): string[] | undefined {
+  const path = `/teams/${teamId}`;
+  const preferences = organisation.resources.get(`${path}/preferences`);
+  if (
+    !isOn('addon-controls') ||
+    (preferences as JsonObject | undefined)?.['addons-controls'] !== true
+  ) {
+    return undefined;
+  }
+  return listOf(organisation, `${path}/allowed-addon-services`)
+    .map(({ addon_service: service }) =>
+      String((service as JsonObject).name as string),
+    )
+    .sort();
 }

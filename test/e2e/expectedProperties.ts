@@ -1,32 +1,18 @@
 import type { Json, JsonObject } from '../sandbox';
-import type { Expected } from './expectedGraph';
 
-/** What is documented of a type, worked out of Heroku's answers: see {@link file://./expectedGraph.ts}. */
-
-/** The day on which each stack's support ends, as Heroku announced it. */
-const STACK_ENDS: Readonly<Record<string, string>> = {
-  'heroku-18': '2023-04-30',
-  'heroku-20': '2025-04-30',
-  'heroku-22': '2027-04-30',
-  'heroku-24': '2029-04-30',
+/** An entity or relationship as it must be written: without raw data. */
+export type Expected = Record<string, unknown> & {
+  _key: string;
+  _type: string;
 };
 
-/** What the add-on services of the sandbox do, and whether they hold data; of the others it is not known. */
-const SERVICES: Readonly<Record<string, [functions: string[], data: boolean]>> =
-  {
-    'heroku-postgresql': [['database'], true],
-    'heroku-redis': [['database', 'caching'], true],
-    'heroku-kafka': [['queuing'], true],
-    bonsai: [['indexing'], true],
-    cloudamqp: [['queuing'], true],
-    jawsdb: [['database'], true],
-    memcachier: [['caching'], false],
-    newrelic: [['monitoring'], false],
-    papertrail: [['logging'], false],
-    rollbar: [['monitoring'], false],
-    scheduler: [['scheduling'], false],
-    sendgrid: [['email'], false],
-  };
+/** What a collection knows besides what Heroku answers. */
+export interface Circumstances {
+  /** When it begins: the support of a stack and the validity of a certificate depend on it. */
+  at: Date;
+  /** Whether an ingestion source is on, and the API key may read what it asks for. */
+  isOn: (source: string) => boolean;
+}
 
 /** What every entity has. */
 export function common(
@@ -40,8 +26,7 @@ export function common(
     _type,
     _class: [_class],
     id,
-    name: object.name,
-    displayName: object.name,
+    ...named(object.name),
     ...isThere({
       createdOn: timeIn(object, 'created_at'),
       updatedOn: timeIn(object, 'updated_at'),
@@ -49,87 +34,62 @@ export function common(
   };
 }
 
-export function teamProperties(team: JsonObject): Expected {
-  return {
-    ...common('heroku_team', 'Team', team),
-    webLink: `https://dashboard.heroku.com/teams/${textIn(team, 'name')}`,
-    teamType: team.type,
-    ssoEnabled: team.identity_provider !== null,
-    default: team.default,
-    provisionedLicenses: team.provisioned_licenses,
-    ...isThere({
-      enterpriseAccountId: objectIn(team, 'enterprise_account')?.id,
-      membershipLimit: team.membership_limit,
-    }),
-  };
+/** The name of an entity, and what is shown of it. */
+export function named(name: unknown): { name: unknown; displayName: unknown } {
+  return { name, displayName: name };
 }
 
-/** @param teamId the team that owns the app; none for a personal one */
-export function applicationProperties(
-  app: JsonObject,
-  teamId: string | undefined,
-  stackStates: ReadonlyMap<Json | undefined, Json | undefined>,
-  at: Date,
+/** A relationship between two entities of the graph. */
+export function related(
+  from: string,
+  verb: string,
+  to: string,
+  _type: string,
+  properties: Record<string, unknown> = {},
 ): Expected {
-  const space = objectIn(app, 'space');
-  const stack = textIn(objectIn(app, 'stack'), 'name') ?? '';
-  const stackEnd = STACK_ENDS[stack] && Date.parse(STACK_ENDS[stack]);
-  const state = stackStates.get(stack);
   return {
-    ...common('heroku_application', 'Application', app),
-    webLink: `https://dashboard.heroku.com/apps/${textIn(app, 'name')}`,
-    region: objectIn(app, 'region')?.name,
-    stack,
-    buildStack: objectIn(app, 'build_stack')?.name,
-    maintenance: app.maintenance,
-    webUrl: app.web_url,
-    ...isThere({
-      teamId,
-      owner: teamId === undefined ? objectIn(app, 'owner')?.email : undefined,
-      generation: objectIn(app, 'generation')?.name,
-      stackEndOfLifeOn: stackEnd || undefined,
-      stackSupported: stackEnd
-        ? at.getTime() < stackEnd
-        : state === 'public' || undefined,
-      stackState: state,
-      spaceId: space?.id,
-      shield: space?.shield,
-      acmEnabled: app.acm,
-      internalRouting: app.internal_routing,
-      locked: app.locked,
-      archivedOn: timeIn(app, 'archived_at'),
-      releasedOn: timeIn(app, 'released_at'),
-      slugSize: app.slug_size,
-      repoSize: app.repo_size,
-    }),
+    _key: `${from}|${verb.toLowerCase()}|${to}`,
+    _type,
+    _class: verb,
+    _fromEntityKey: from,
+    _toEntityKey: to,
+    displayName: verb,
+    ...properties,
   };
 }
 
-export function addonProperties(addon: JsonObject): Expected {
-  const service = objectIn(addon, 'addon_service');
-  const plan = objectIn(addon, 'plan');
-  const bill = objectIn(addon, 'billing_entity');
-  const price = objectIn(addon, 'billed_price');
-  const known = SERVICES[textIn(service, 'name') ?? ''];
+/** What is beyond the graph, and how JupiterOne finds it there. */
+export interface Beyond {
+  /** The property by which it is found, beside its type or class. */
+  by: string;
+  target: Record<string, unknown>;
+  /** Whether JupiterOne makes it where it is not there. */
+  isMade?: boolean;
+}
+
+/** A relationship with something that is not in the graph. */
+export function mapped(
+  from: string,
+  verb: string,
+  id: string,
+  _type: string,
+  { by, target, isMade = false }: Beyond,
+  properties: Record<string, unknown> = {},
+): Expected {
+  const begins = _type.startsWith('heroku_') ? 'FORWARD' : 'REVERSE';
   return {
-    ...common('heroku_addon', 'Service', addon),
-    applicationId: objectIn(addon, 'app')?.id,
-    service: service?.name,
-    plan: plan?.name,
-    state: addon.state,
-    configVarNames: sorted(addon.config_vars),
-    category: ['platform'],
-    function: known?.[0] ?? [],
-    ...isThere({
-      serviceState: service?.state,
-      planState: plan?.state,
-      dataStore: known?.[1],
-      billingEntityId: bill?.id,
-      billingEntityType: bill?.type,
-      priceCents: price?.cents,
-      priceUnit: price?.unit,
-      endpoints: addon.web_url === null ? undefined : [addon.web_url],
-    }),
+    _key: `${from}|${verb.toLowerCase()}|${id}`,
+    _type,
+    _class: verb,
+    displayName: verb,
+    _mapping: {
+      relationshipDirection: begins,
+      sourceEntityKey: from,
+      targetFilterKeys: [['_type' in target ? '_type' : '_class', by]],
+      targetEntity: target,
+      skipTargetCreation: !isMade,
+    },
+    ...properties,
   };
 }
 
@@ -153,11 +113,16 @@ export function idOf(object: JsonObject): string {
   return id;
 }
 
+/** The id of what an object refers to in a field. */
+export function idIn(object: JsonObject, field: string): string | undefined {
+  return textIn(objectIn(object, field), 'id');
+}
+
 export function objectIn(
-  object: JsonObject,
+  object: JsonObject | undefined,
   field: string,
 ): JsonObject | undefined {
-  const value = object[field];
+  const value = object?.[field];
   return value != null && typeof value === 'object' && !Array.isArray(value)
     ? value
     : undefined;
@@ -172,7 +137,10 @@ export function textIn(
 }
 
 /** A date in milliseconds since 1970. */
-export function timeIn(object: JsonObject, field: string): number | undefined {
+export function timeIn(
+  object: JsonObject | undefined,
+  field: string,
+): number | undefined {
   const value = textIn(object, field);
   return value === undefined ? undefined : Date.parse(value);
 }

@@ -1,31 +1,36 @@
 import type { Json, JsonObject, Organisation } from '../sandbox';
 import { listOf } from '../sandbox';
-import type { Expected } from './expectedGraph';
-import { idOf, isThere, objectIn, textIn, timeIn } from './expectedProperties';
+import type { Expected } from './expectedProperties';
+import {
+  idIn,
+  idOf,
+  isThere,
+  objectIn,
+  related,
+  textIn,
+  timeIn,
+} from './expectedProperties';
 
-/** All that the lists say of one person, in the order of the lists' ids, accounts before teams. */
+/** What lists of one kind say of one person, in the order of the ids of what they are lists of. */
 interface Sayings {
   emails: string[];
   names: string[];
-  twoFactor: Json[];
-  federated: Json[];
-  /** The enterprise accounts that it is a member of. */
-  accounts: string[];
-  /** Whether it is a member of anything, or the key's own user. */
-  isMember: boolean;
-  own?: JsonObject;
+  twoFactor: (Json | undefined)[];
+  federated: (Json | undefined)[];
 }
 
-export interface ExpectedMembership {
-  from: string;
-  to: string;
-  type: string;
-  properties: Record<string, unknown>;
+/** All that is known of one person: what has more authority counts alone. */
+interface Known {
+  own?: JsonObject;
+  /** The enterprise accounts that it is a member of. */
+  accounts: string[];
+  byAuthority: Record<'own' | 'account' | 'team' | 'app', Sayings>;
 }
 
 export interface ExpectedUsers {
   entities: Expected[];
-  memberships: ExpectedMembership[];
+  /** Who is a member of what, and who manages it. */
+  memberships: Expected[];
   /** The ids of those who are in no account and no team. */
   outside: string[];
 }
@@ -41,78 +46,54 @@ export function expectedUsers(
     seesMembers: boolean;
   },
 ): ExpectedUsers {
-  const people = new Map<string, Sayings>();
-  const memberships: ExpectedMembership[] = [];
+  const people = new Map<string, Known>();
+  const memberships: Expected[] = [];
   const of = (id: string) => {
-    const known = people.get(id) ?? {
-      emails: [],
-      names: [],
-      twoFactor: [],
-      federated: [],
-      accounts: [],
-      isMember: true,
-    };
+    const known = people.get(id) ?? newcomer();
     people.set(id, known);
     return known;
   };
 
-  for (const account of inOrder(listOf(organisation, '/enterprise-accounts'))) {
-    const from = idOf(account);
-    for (const member of listOf(
-      organisation,
-      `/enterprise-accounts/${from}/members`,
-    )) {
+  for (const from of listOf(organisation, '/enterprise-accounts')
+    .map(idOf)
+    .sort()) {
+    const path = `/enterprise-accounts/${from}/members`;
+    for (const member of listOf(organisation, path)) {
       const user = objectIn(member, 'user')!;
       const person = of(idOf(user));
-      person.emails.push(textIn(user, 'email')!);
-      person.twoFactor.push(member.two_factor_authentication!);
-      person.federated.push(member.identity_provider !== null);
       person.accounts.push(from);
-      memberships.push({
-        from,
-        to: idOf(user),
-        type: 'heroku_account_has_member',
-        properties: permissionsOf(member),
+      say(person.byAuthority.account, user, {
+        twoFactor: member.two_factor_authentication,
+        federated: member.identity_provider !== null,
       });
+      memberships.push(...inAccount(from, idOf(user), member));
     }
   }
   for (const from of key.seesMembers ? [...teamIds].sort() : []) {
     for (const member of listOf(organisation, `/teams/${from}/members`)) {
       const user = objectIn(member, 'user');
       if (!user) continue;
-      const person = of(idOf(user));
-      person.emails.push(textIn(user, 'email')!);
-      person.names.push(textIn(user, 'name') ?? '');
-      person.twoFactor.push(member.two_factor_authentication ?? null);
-      person.federated.push(member.federated!);
-      memberships.push({
-        from,
-        to: idOf(user),
-        type: 'heroku_team_has_account_member',
-        properties: isThere({
-          role: member.role,
-          federated: member.federated,
-          mfaEnabled: member.two_factor_authentication,
-        }),
+      say(of(idOf(user)).byAuthority.team, user, {
+        twoFactor: member.two_factor_authentication,
+        federated: member.federated,
       });
+      memberships.push(...inTeam(from, idOf(user), member));
     }
   }
   const { account } = key;
   if (account && (key.isRoot || people.has(idOf(account)))) {
     const person = of(idOf(account));
-    person.emails.push(textIn(account, 'email')!);
-    person.names.push(textIn(account, 'name') ?? '');
-    person.twoFactor.push(account.two_factor_authentication!);
-    person.federated.push(account.federated!);
     person.own = account;
+    say(person.byAuthority.own, account, {
+      twoFactor: account.two_factor_authentication,
+      federated: account.federated,
+    });
   }
   const outside: string[] = [];
   for (const app of listOf(organisation, '/users/~/apps')) {
     const owner = objectIn(app, 'owner')!;
     if (people.has(idOf(owner))) continue;
-    const person = of(idOf(owner));
-    person.emails.push(textIn(owner, 'email')!);
-    person.isMember = false;
+    say(of(idOf(owner)).byAuthority.app, owner, {});
     outside.push(idOf(owner));
   }
   return {
@@ -122,9 +103,57 @@ export function expectedUsers(
   };
 }
 
-function userEntity(id: string, person: Sayings): Expected {
-  const [email = ''] = person.emails;
-  const name = person.names.find((one) => one !== '') ?? email;
+/** A user of whom nothing is known but the address. */
+export function userWithEmail(id: string, email: string): Expected {
+  const person = newcomer();
+  person.byAuthority.app.emails.push(email);
+  return userEntity(id, person);
+}
+
+function newcomer(): Known {
+  const silent = (): Sayings => ({
+    emails: [],
+    names: [],
+    twoFactor: [],
+    federated: [],
+  });
+  return {
+    accounts: [],
+    byAuthority: {
+      own: silent(),
+      account: silent(),
+      team: silent(),
+      app: silent(),
+    },
+  };
+}
+
+function say(
+  sayings: Sayings,
+  user: JsonObject,
+  {
+    twoFactor,
+    federated,
+  }: { twoFactor?: Json | undefined; federated?: Json | undefined },
+): void {
+  sayings.emails.push(textIn(user, 'email') ?? '');
+  sayings.names.push(textIn(user, 'name') ?? '');
+  sayings.twoFactor.push(twoFactor);
+  sayings.federated.push(federated);
+}
+
+function userEntity(id: string, { own, accounts, byAuthority }: Known) {
+  const sayings = Object.values(byAuthority);
+  const first = (texts: string[]) => texts.find((text) => text !== '');
+  const username = first(sayings.flatMap(({ emails }) => emails)) ?? '';
+  const name = first(sayings.flatMap(({ names }) => names)) ?? username;
+  const email = username.toLowerCase();
+  const [shortLoginId, domain] = email.split('@');
+  // Of equals, one list that says there is none counts for more than another that says there is one.
+  const mfa = sayings
+    .map(({ twoFactor }) => decided(twoFactor, false))
+    .find((one) => one !== undefined);
+  const active = own && own.suspended_at === null;
   return {
     _key: id,
     _type: 'heroku_account_member',
@@ -132,43 +161,75 @@ function userEntity(id: string, person: Sayings): Expected {
     id,
     name,
     displayName: name,
-    username: email,
+    username,
     email,
-    emailDomain: [email.split('@')[1]?.toLowerCase()],
+    shortLoginId,
+    emailDomain: [domain],
     ...isThere({
-      active: person.isMember || undefined,
-      // One list that says there is none counts for more than another that says there is one.
-      mfaEnabled: person.twoFactor.includes(false)
-        ? false
-        : person.twoFactor.includes(true) || undefined,
-      federated: person.federated.includes(true)
-        ? true
-        : person.federated.includes(false)
-          ? false
-          : undefined,
-      enterpriseAccountId: person.accounts[0],
-      createdOn: person.own && timeIn(person.own, 'created_at'),
-      updatedOn: person.own && timeIn(person.own, 'updated_at'),
+      active,
+      isActive: active,
+      mfaEnabled: mfa,
+      isMfaEnabled: mfa,
+      federated: sayings
+        .map(({ federated }) => decided(federated, true))
+        .find((one) => one !== undefined),
+      enterpriseAccountId: accounts[0],
+      createdOn: timeIn(own, 'created_at'),
+      updatedOn: timeIn(own, 'updated_at'),
+      lastLoginOn: timeIn(own, 'last_login'),
     }),
   };
 }
 
-function permissionsOf(member: JsonObject): Record<string, unknown> {
-  const permissions = Array.isArray(member.permissions)
-    ? member.permissions
-    : [];
-  const names = permissions
-    .map((permission) => textIn(permission as JsonObject, 'name') ?? '')
-    .sort();
-  return {
-    permissions: names.join(','),
-    viewPermission: names.includes('view'),
-    createPermission: names.includes('create'),
-    managePermission: names.includes('manage'),
-    billingPermission: names.includes('billing'),
-  };
+/** What several lists say of one thing: the stronger answer if any says it, nothing if all are silent. */
+function decided(
+  answers: readonly (Json | undefined)[],
+  stronger: boolean,
+): boolean | undefined {
+  if (answers.includes(stronger)) return stronger;
+  return answers.includes(!stronger) ? !stronger : undefined;
 }
 
-function inOrder(objects: readonly JsonObject[]): JsonObject[] {
-  return [...objects].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+function inAccount(from: string, to: string, member: JsonObject): Expected[] {
+  const names = (member.permissions as JsonObject[])
+    .map((permission) => textIn(permission, 'name') ?? '')
+    .sort();
+  return [
+    related(from, 'HAS', to, 'heroku_account_has_member', {
+      permissions: names.join(','),
+      viewPermission: names.includes('view'),
+      createPermission: names.includes('create'),
+      managePermission: names.includes('manage'),
+      billingPermission: names.includes('billing'),
+      ...signIn(member),
+    }),
+    ...(names.includes('manage')
+      ? [related(to, 'MANAGES', from, 'heroku_account_member_manages_account')]
+      : []),
+  ];
+}
+
+function inTeam(from: string, to: string, member: JsonObject): Expected[] {
+  return [
+    related(from, 'HAS', to, 'heroku_team_has_account_member', {
+      ...isThere({
+        createdOn: timeIn(member, 'created_at'),
+        role: member.role,
+        federated: member.federated,
+        mfaEnabled: member.two_factor_authentication,
+      }),
+      ...signIn(member),
+    }),
+    ...(member.role === 'admin' || member.role === 'owner'
+      ? [related(to, 'MANAGES', from, 'heroku_account_member_manages_team')]
+      : []),
+  ];
+}
+
+/** Where a member signs in, and whether others decide who may. */
+function signIn(member: JsonObject): Record<string, unknown> {
+  return isThere({
+    identityProviderId: idIn(member, 'identity_provider'),
+    federatedByOthers: objectIn(member, 'identity_provider')?.redacted,
+  });
 }

@@ -1,12 +1,10 @@
 import type { RequestRecord } from '../sandbox';
-import { listOf, startSandbox } from '../sandbox';
+import { listOf } from '../sandbox';
 import { createSizedOrganisation } from '../sandbox/organisations';
 import { integrationSteps } from '../../src/steps';
 import { checkGraph, unreachableFrom } from './checkGraph';
-import { differences, documentedGraph } from './documentedGraph';
-import { expectedGraph } from './expectedGraph';
-import { readGraph } from './graph';
-import { runCli } from './process';
+import { collectQuickly, startGenerousSandbox } from './collectQuickly';
+import { expectedWhole, wholeDifferences } from './surroundings/expectedWhole';
 
 const SIZE = {
   enterpriseAccounts: 2,
@@ -40,42 +38,39 @@ function firsts(requests: RequestRecord[]): RequestRecord[] {
   );
 }
 
-test('50 teams, 800 members, 5,000 apps and 12,000 add-ons are collected whole, in 5 + 2E + 3T requests', async () => {
+test('50 teams, 800 members, 5,000 apps and 12,000 add-ons are collected whole: the documented graph in 5 + 2E + 3T requests, all of it in 15 + 3E + 10T + 4P + 5S and one for each personal app', async () => {
   const organisation = createSizedOrganisation(SIZE, {
     now: new Date('2026-05-01T10:00:00Z'),
   });
-  const sandbox = await startSandbox({ organisation });
-  const result = await runCli('collect', {
-    env: sandbox.environment(),
-    timeoutMs: 120_000,
-  });
-  const graph = await readGraph(result.storageDirectory);
-  await result.cleanUp();
+  const sandbox = await startGenerousSandbox({ organisation });
+  const { graph, partialTypes } = await collectQuickly(sandbox);
   await sandbox.close();
 
-  const asked = sandbox.requests.map(({ path, range }) => `${path} ${range}`);
+  const { requests } = sandbox;
+  const asked = requests.map(({ path, range }) => `${path} ${range}`);
   expect(asked.filter((one, index) => asked.indexOf(one) !== index)).toEqual(
     [],
   );
-  const documented = sandbox.requests.filter(({ route }) =>
-    DOCUMENTED.has(route),
+  const { enterpriseAccounts: E, teams: T, personalApps } = SIZE;
+  const documented = requests.filter(({ route }) => DOCUMENTED.has(route));
+  expect(firsts(documented).length).toBe(5 + 2 * E + 3 * T);
+  const P = listOf(organisation, '/pipelines').length;
+  const S = listOf(organisation, '/spaces').length;
+  expect(firsts(requests).length).toBeLessThanOrEqual(
+    15 + 3 * E + 10 * T + 4 * P + 5 * S + personalApps,
   );
-  const { enterpriseAccounts: E, teams: T } = SIZE;
-  expect(firsts(documented).length).toBeLessThanOrEqual(5 + 2 * E + 3 * T);
   // Each further page is asked for because the page before it named it.
-  const furtherPages = sandbox.requests.filter(
+  const furtherPages = requests.filter(
     ({ nextRange }) => nextRange !== undefined,
   ).length;
-  expect(sandbox.requests.length - firsts(sandbox.requests).length).toBe(
-    furtherPages,
-  );
+  expect(requests.length - firsts(requests).length).toBe(furtherPages);
 
-  expect(
-    differences(expectedGraph(organisation), documentedGraph(graph)).slice(
-      0,
-      20,
-    ),
-  ).toEqual([]);
+  const expected = expectedWhole(organisation, {
+    at: organisation.now,
+    appDetails: false,
+  });
+  expect(wholeDifferences(expected, graph).slice(0, 20)).toEqual([]);
+  expect(partialTypes).toEqual([]);
   expect(checkGraph(graph, integrationSteps)).toEqual([]);
   expect(unreachableFrom(graph, 'heroku_account')).toEqual([]);
   const teams = listOf(organisation, '/teams');

@@ -1,35 +1,36 @@
 import type { Json, JsonObject, Organisation } from '../../sandbox';
 import { listOf } from '../../sandbox';
 import { idOf, objectIn, textIn } from '../expectedProperties';
+import { userWithEmail } from '../expectedUsers';
 import type { Surrounded } from './part';
-import { named, Part } from './part';
+import { Part } from './part';
 
 const APP_ALLOWS = 'heroku_application_allows_account_member';
 const SPACE_ALLOWS = 'heroku_space_allows_account_member';
 
 /**
- * Who may use the apps; whoever is known by nothing else becomes a user.
- *
- * @param options.spaces whether the Private Spaces are collected too: only then is it known who may use them
+ * Who may use the apps, and the Private Spaces if they are collected too; whoever is known by nothing else becomes a
+ * user.
  */
 export function expectedAccess(
   organisation: Organisation,
-  { keys, teams }: Surrounded,
-  { spaces }: { spaces: boolean },
+  { keys, teams, isOn }: Omit<Surrounded, 'userIds'>,
 ): Part {
   const part = new Part();
+  if (!isOn('app-access')) return part;
   const users = new Set<string>();
   const addUser = (user: JsonObject) => {
     const id = idOf(user);
     if (keys.has(id) || users.has(id)) return;
     users.add(id);
-    part.entities.push(outsider(id, textIn(user, 'email') ?? ''));
+    // It is not known whether they can sign in, nor how.
+    part.entities.push(userWithEmail(id, textIn(user, 'email') ?? ''));
   };
 
-  for (const { id } of teams) {
-    for (const entry of listOf(organisation, `/teams/${id}/permissions`)) {
+  for (const { _key } of teams) {
+    for (const entry of listOf(organisation, `/teams/${_key}/permissions`)) {
       const isSpace = entry.type === 'space';
-      if (isSpace && !spaces) continue;
+      if (isSpace && !isOn('private-spaces')) continue;
       for (const user of entry.users as JsonObject[]) {
         const names = user.permissions as Json[];
         if (names.length === 0) continue;
@@ -39,7 +40,12 @@ export function expectedAccess(
           'ALLOWS',
           idOf(user),
           isSpace ? SPACE_ALLOWS : APP_ALLOWS,
-          permissions(names),
+          {
+            ...permissions(names),
+            ...(isSpace && {
+              createAppsPermission: names.includes('create_apps'),
+            }),
+          },
         );
       }
     }
@@ -61,25 +67,12 @@ export function expectedAccess(
   return part;
 }
 
-function permissions(names: readonly Json[]): Record<string, boolean> {
+function permissions(names: readonly Json[]): Record<string, unknown> {
   return {
+    permissions: [...names].sort().join(','),
     viewPermission: names.includes('view'),
     deployPermission: names.includes('deploy'),
     operatePermission: names.includes('operate'),
     managePermission: names.includes('manage'),
-  };
-}
-
-/** Of somebody outside it is not known whether they can sign in, nor how. */
-function outsider(id: string, email: string) {
-  return {
-    _key: id,
-    _type: 'heroku_account_member',
-    _class: ['User'],
-    id,
-    ...named(email),
-    username: email,
-    email,
-    emailDomain: [email.split('@')[1]?.toLowerCase()],
   };
 }

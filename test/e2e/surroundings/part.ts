@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../sandbox';
-import type { Expected } from '../expectedGraph';
-import { common, idOf } from '../expectedProperties';
+import type { Beyond, Circumstances, Expected } from '../expectedProperties';
+import { common, idOf, mapped, related } from '../expectedProperties';
 
 /** What one area adds to the expected graph. */
 export class Part {
@@ -33,26 +33,33 @@ export class Part {
     _type: string,
     properties: Record<string, unknown> = {},
   ): void {
-    this.relationships.push({
-      _key: `${from}|${verb.toLowerCase()}|${to}`,
-      _type,
-      _class: verb,
-      _fromEntityKey: from,
-      _toEntityKey: to,
-      displayName: verb,
-      ...properties,
-    });
+    this.relationships.push(related(from, verb, to, _type, properties));
+  }
+
+  /** A relationship with something that JupiterOne has from elsewhere. */
+  map(
+    from: string,
+    verb: string,
+    id: string,
+    _type: string,
+    beyond: Beyond,
+    properties: Record<string, unknown> = {},
+  ): void {
+    this.mappedRelationships.push(
+      mapped(from, verb, id, _type, beyond, properties),
+    );
   }
 }
 
-/** What the areas look at: the keys of the documented graph, and the ids of its apps and teams. */
-export interface Surrounded {
+/** What the areas look at. */
+export interface Surrounded extends Circumstances {
+  /** The keys of the documented graph. */
   keys: ReadonlySet<string>;
-  appIds: readonly string[];
-  teams: readonly { id: string; name: string }[];
-}
-
-/** The name of an entity, and what is shown of it. */
-export function named(name: unknown): { name: unknown; displayName: unknown } {
-  return { name, displayName: name };
+  /** The users whom only access makes known included. */
+  userIds: ReadonlySet<string>;
+  /** The documented entities of these types. */
+  applications: readonly Expected[];
+  teams: readonly Expected[];
+  /** Whether every app is asked for its details. */
+  appDetails: boolean;
 }

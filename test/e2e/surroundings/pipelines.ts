@@ -1,15 +1,16 @@
 import type { JsonObject, Organisation } from '../../sandbox';
 import { listOf } from '../../sandbox';
-import { idOf, isThere, objectIn, textIn } from '../expectedProperties';
+import { idIn, idOf, isThere, objectIn, textIn } from '../expectedProperties';
 import type { Surrounded } from './part';
 import { Part } from './part';
 
 /** The add-ons that an app uses and another owns, each pair once. */
 export function expectedAttachments(
   organisation: Organisation,
-  { keys }: Surrounded,
+  { keys, isOn }: Surrounded,
 ): Part {
   const part = new Part();
+  if (!isOn('addon-attachments')) return part;
   const pairs = new Map<string, JsonObject[]>();
   for (const attachment of listOf(organisation, '/addon-attachments')) {
     const appId = idOf(objectIn(attachment, 'app')!);
@@ -35,49 +36,93 @@ export function expectedAttachments(
   return part;
 }
 
-/** @param userIds all users, those included whom only access makes known */
 export function expectedPipelines(
   organisation: Organisation,
-  { keys }: Surrounded,
-  userIds: ReadonlySet<string>,
+  { keys, userIds, isOn }: Surrounded,
 ): Part {
   const part = new Part();
+  if (!isOn('pipelines')) return part;
+  const reviewApps = new Map<string, JsonObject>();
   for (const pipeline of listOf(organisation, '/pipelines')) {
-    const id = idOf(pipeline);
-    const owner = objectIn(pipeline, 'owner');
-    const config = organisation.resources.get(
-      `/pipelines/${id}/review-app-config`,
-    ) as JsonObject | undefined;
-    const key = part.add('heroku_pipeline', ['Workflow'], pipeline, {
-      webLink: `https://dashboard.heroku.com/pipelines/${id}`,
-      reviewAppsEnabled: config !== undefined,
-      ...isThere({
-        ownerId: owner?.id,
-        ownerType: owner?.type,
-        reviewAppsAutomatic: config?.automatic_review_apps,
-        reviewAppsDestroyStale: config?.destroy_stale_apps,
-        reviewAppsStaleDays: config?.stale_days,
-        reviewAppsWaitForCi: config?.wait_for_ci,
-      }),
-    });
-    const ownerId = textIn(owner, 'id') ?? '';
-    if (owner?.type === 'team' && keys.has(ownerId)) {
-      part.relate(ownerId, 'OWNS', key, 'heroku_team_owns_pipeline');
-    }
-    if (owner?.type === 'user' && userIds.has(ownerId)) {
-      part.relate(ownerId, 'OWNS', key, 'heroku_account_member_owns_pipeline');
+    const path = `/pipelines/${idOf(pipeline)}`;
+    const config = organisation.resources.get(`${path}/review-app-config`) as
+      JsonObject | undefined;
+    addPipeline(part, pipeline, config, { keys, userIds });
+    if (!config || !isOn('review-apps')) continue;
+    for (const one of listOf(organisation, `${path}/review-apps`)) {
+      reviewApps.set(idIn(one, 'app') ?? '', one);
     }
   }
   for (const coupling of listOf(organisation, '/pipeline-couplings')) {
-    const appId = textIn(objectIn(coupling, 'app'), 'id') ?? '';
+    const appId = idIn(coupling, 'app') ?? '';
     if (!keys.has(appId)) continue;
     part.relate(
-      `heroku_pipeline:${textIn(objectIn(coupling, 'pipeline'), 'id')}`,
+      `heroku_pipeline:${idIn(coupling, 'pipeline')}`,
       'HAS',
       appId,
       'heroku_pipeline_has_application',
-      { stage: coupling.stage },
+      { stage: coupling.stage, ...ofReviewApp(reviewApps.get(appId)) },
     );
   }
   return part;
+}
+
+function addPipeline(
+  part: Part,
+  pipeline: JsonObject,
+  config: JsonObject | undefined,
+  { keys, userIds }: Pick<Surrounded, 'keys' | 'userIds'>,
+): void {
+  const owner = objectIn(pipeline, 'owner');
+  const repository = objectIn(config, 'repo')?.id;
+  const key = part.add('heroku_pipeline', ['Workflow'], pipeline, {
+    webLink: `https://dashboard.heroku.com/pipelines/${idOf(pipeline)}`,
+    reviewAppsEnabled: config !== undefined,
+    ...isThere({
+      ownerId: owner?.id,
+      ownerType: owner?.type,
+      generation: objectIn(pipeline, 'generation')?.name,
+      githubRepositoryId: repository,
+      reviewAppsAutomatic: config?.automatic_review_apps,
+      reviewAppsDestroyStale: config?.destroy_stale_apps,
+      reviewAppsStaleDays: config?.stale_days,
+      reviewAppsWaitForCi: config?.wait_for_ci,
+    }),
+  });
+  const ownerId = textIn(owner, 'id') ?? '';
+  if (owner?.type === 'team' && keys.has(ownerId)) {
+    part.relate(ownerId, 'OWNS', key, 'heroku_team_owns_pipeline');
+  }
+  if (owner?.type === 'user' && userIds.has(ownerId)) {
+    part.relate(ownerId, 'OWNS', key, 'heroku_account_member_owns_pipeline');
+  }
+  if (typeof repository === 'number') {
+    part.map(
+      key,
+      'USES',
+      `github_repo:${repository}`,
+      'heroku_pipeline_uses_github_repo',
+      {
+        by: 'databaseId',
+        target: {
+          _type: 'github_repo',
+          databaseId: repository,
+          displayName: `${repository}`,
+        },
+      },
+    );
+  }
+}
+
+function ofReviewApp(one: JsonObject | undefined): Record<string, unknown> {
+  return one === undefined
+    ? {}
+    : {
+        branch: one.branch,
+        prNumber: one.pr_number,
+        fromFork: one.fork_repo !== null,
+        reviewAppStatus: one.status,
+        createdBy: objectIn(one, 'creator')?.email,
+        createdById: idIn(one, 'creator'),
+      };
 }

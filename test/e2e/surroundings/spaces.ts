@@ -1,152 +1,135 @@
-import type { JsonObject, Organisation } from '../../sandbox';
+import type { Json, JsonObject, Organisation } from '../../sandbox';
 import { listOf } from '../../sandbox';
-import {
-  idOf,
-  isThere,
-  objectIn,
-  sorted,
-  textIn,
-  timeIn,
-} from '../expectedProperties';
+import { placesOfRegions } from '../expectedApplications';
+import { idIn, idOf, objectIn, sorted } from '../expectedProperties';
+import { addTelemetryDrain } from './destinations';
+import { addPeering, addRuleset, addVpnConnection } from './networks';
 import type { Surrounded } from './part';
-import { named, Part } from './part';
+import { Part } from './part';
 
 /** The Private Spaces with their networks, and the apps that run in them. */
 export function expectedSpaces(
   organisation: Organisation,
-  { keys }: Surrounded,
-  applications: readonly Record<string, unknown>[],
+  surrounded: Surrounded,
 ): Part {
   const part = new Part();
+  const { isOn } = surrounded;
+  if (!isOn('private-spaces')) return part;
+  const regions = placesOfRegions(organisation, isOn);
+  const addresses = new Set<Json>();
   for (const space of listOf(organisation, '/spaces')) {
-    const id = idOf(space);
-    const teamId = textIn(objectIn(space, 'team'), 'id') ?? '';
+    const path = `/spaces/${idOf(space)}`;
+    const key = addSpace(part, organisation, space, regions);
+    joinSpace(part, space, key, surrounded);
     // What is not allocated has no addresses yet.
-    const nat = organisation.resources.get(`/spaces/${id}/nat`) as
+    const nat = organisation.resources.get(`${path}/nat`) as
       JsonObject | undefined;
-    const key = part.add('heroku_space', ['Network'], space, {
-      CIDR: space.cidr,
-      dataCidr: space.data_cidr,
-      public: false,
-      internal: true,
-      region: objectIn(space, 'region')?.name,
-      shield: space.shield,
-      state: space.state,
-      generation: objectIn(space, 'generation')?.name,
-      teamId,
-      ...(nat && { natState: nat.state, natAddresses: sorted(nat.sources) }),
-    });
-    if (keys.has(teamId)) {
-      part.relate(teamId, 'OWNS', key, 'heroku_team_owns_space');
+    for (const address of (nat?.sources ?? []) as Json[]) {
+      addAddress(part, String(address), key, addresses);
     }
-    for (const { _key, spaceId } of applications) {
-      if (spaceId === id) {
-        part.relate(key, 'HAS', String(_key), 'heroku_space_has_application');
-      }
+    addRuleset(part, rulesetOf(organisation, space), space, key);
+    for (const vpn of listOf(organisation, `${path}/vpn-connections`)) {
+      addVpnConnection(part, vpn, idOf(space));
     }
-    addRuleset(part, organisation, space, key);
-    for (const vpn of listOf(organisation, `/spaces/${id}/vpn-connections`)) {
-      addVpnConnection(part, vpn, id);
-    }
-    for (const peering of listOf(organisation, `/spaces/${id}/peerings`)) {
+    for (const peering of listOf(organisation, `${path}/peerings`)) {
       addPeering(part, peering, key);
+    }
+    if (isOn('telemetry')) {
+      addDrains(part, organisation, idOf(space));
     }
   }
   return part;
 }
 
-function addRuleset(
+/** Fir spaces have none. */
+function rulesetOf(
+  organisation: Organisation,
+  space: JsonObject,
+): JsonObject | undefined {
+  return organisation.resources.get(
+    `/spaces/${idOf(space)}/inbound-ruleset`,
+  ) as JsonObject | undefined;
+}
+
+function addSpace(
   part: Part,
   organisation: Organisation,
   space: JsonObject,
-  spaceKey: string,
+  regions: ReturnType<typeof placesOfRegions>,
+): string {
+  const nat = organisation.resources.get(`/spaces/${idOf(space)}/nat`) as
+    JsonObject | undefined;
+  const region = objectIn(space, 'region')?.name;
+  const rules = (rulesetOf(organisation, space)?.rules ?? []) as JsonObject[];
+  return part.add('heroku_space', ['Network'], space, {
+    CIDR: space.cidr,
+    dataCidr: space.data_cidr,
+    public: rules.some(({ source }) => source === '0.0.0.0/0'),
+    internal: true,
+    active: space.state === 'allocated',
+    region,
+    ...regions.get(region),
+    shield: space.shield,
+    state: space.state,
+    generation: objectIn(space, 'generation')?.name,
+    teamId: idIn(space, 'team'),
+    ...(nat && { natState: nat.state, natAddresses: sorted(nat.sources) }),
+  });
+}
+
+function joinSpace(
+  part: Part,
+  space: JsonObject,
+  key: string,
+  { keys, applications }: Surrounded,
 ): void {
-  const id = idOf(space);
-  const ruleset = organisation.resources.get(
-    `/spaces/${id}/inbound-ruleset`,
-  ) as JsonObject | undefined;
-  // Fir spaces have none.
-  if (!ruleset) return;
-  const rules = ruleset.rules as JsonObject[];
-  const allowed = rules
-    .filter(({ action }) => action === 'allow')
-    .map(({ source }) => source!);
-  const key = part.add('heroku_inbound_ruleset', ['Firewall'], ruleset, {
-    ...named(`${textIn(space, 'name')} inbound ruleset`),
-    category: ['network'],
-    spaceId: id,
-    createdBy: ruleset.created_by,
-    rules: rules.map(
-      (rule) => `${textIn(rule, 'action')} ${textIn(rule, 'source')}`,
-    ),
-    allowedSources: sorted(allowed),
-    openToInternet: allowed.includes('0.0.0.0/0') || allowed.includes('::/0'),
-    blocksAll: allowed.length === 0,
-  });
-  part.relate(
-    key,
-    'PROTECTS',
-    spaceKey,
-    'heroku_inbound_ruleset_protects_space',
-  );
+  const teamId = idIn(space, 'team') ?? '';
+  if (keys.has(teamId)) {
+    part.relate(teamId, 'OWNS', key, 'heroku_team_owns_space');
+  }
+  for (const { _key, spaceId } of applications) {
+    if (spaceId === space.id) {
+      part.relate(key, 'HAS', _key, 'heroku_space_has_application');
+    }
+  }
 }
 
-function addVpnConnection(part: Part, vpn: JsonObject, spaceId: string): void {
-  const tunnels = vpn.tunnels as JsonObject[];
-  const inState = (state: string) =>
-    tunnels.filter(({ status }) => status === state).length;
-  const key = part.add('heroku_vpn_connection', ['Gateway'], vpn, {
-    category: ['network'],
-    function: ['remote-access-gateway'],
-    public: true,
-    active: vpn.status === 'active',
-    spaceId,
-    status: vpn.status,
-    ikeVersion: vpn.ike_version,
-    customerGatewayAddress: vpn.public_ip,
-    tunnelAddresses: sorted(tunnels.map(({ ip }) => ip!)),
-    tunnelsUp: inState('UP'),
-    tunnelsDown: inState('DOWN'),
-    allTunnelsUp: inState('UP') === tunnels.length,
-    routableCidrs: sorted(vpn.routable_cidrs),
-    spaceCidr: vpn.space_cidr_block,
-  });
-  part.relate(
-    `heroku_space:${spaceId}`,
-    'HAS',
-    key,
-    'heroku_space_has_vpn_connection',
-  );
+/** An address is one thing, however many spaces reach out from it. */
+function addAddress(
+  part: Part,
+  address: string,
+  spaceKey: string,
+  known: Set<Json>,
+): void {
+  const _type = 'heroku_nat_address';
+  const _key = `${_type}:${address}`;
+  if (!known.has(address)) {
+    known.add(address);
+    part.entities.push({
+      _key,
+      _type,
+      _class: ['IpAddress'],
+      name: address,
+      displayName: address,
+      ipAddress: address,
+      publicIpAddress: address,
+      public: true,
+    });
+  }
+  part.relate(spaceKey, 'USES', _key, 'heroku_space_uses_nat_address');
 }
 
-/** Heroku's own VPCs are nobody's to find. */
-function addPeering(part: Part, peering: JsonObject, spaceKey: string): void {
-  if (peering.type === 'heroku-managed') return;
-  const pcxId = textIn(peering, 'pcx_id');
-  const { aws_vpc_id: vpcId } = peering;
-  part.mappedRelationships.push({
-    _key: `${spaceKey}|connects|${pcxId}`,
-    _type: 'heroku_space_connects_aws_vpc',
-    _class: 'CONNECTS',
-    displayName: 'CONNECTS',
-    _mapping: {
-      relationshipDirection: 'FORWARD',
-      sourceEntityKey: spaceKey,
-      targetFilterKeys: [['_type', 'vpcId']],
-      targetEntity: {
-        _type: 'aws_vpc',
-        _class: 'Network',
-        displayName: vpcId,
-        vpcId,
-        region: peering.aws_region,
-        accountId: peering.aws_account_id,
-      },
-      skipTargetCreation: false,
-    },
-    pcxId,
-    status: peering.status,
-    type: peering.type,
-    cidrBlocks: [...(peering.cidr_blocks as string[])].sort().join(','),
-    ...isThere({ expiresOn: timeIn(peering, 'expires') }),
-  });
+/** Fir spaces have telemetry drains, Shield spaces one log drain at most. */
+function addDrains(
+  part: Part,
+  organisation: Organisation,
+  spaceId: string,
+): void {
+  const path = `/spaces/${spaceId}`;
+  const logDrain = organisation.resources.get(`${path}/log-drain`);
+  const drains = [
+    ...listOf(organisation, `${path}/telemetry-drains`),
+    ...(logDrain ? [logDrain as JsonObject] : []),
+  ];
+  for (const drain of drains) addTelemetryDrain(part, drain, { spaceId });
 }
