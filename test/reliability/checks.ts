@@ -130,15 +130,7 @@ export function typesBehind(
   failed: readonly string[],
   run: readonly string[],
 ): string[] {
-  const behind = new Set(failed);
-  for (let before = -1; before !== behind.size;) {
-    before = behind.size;
-    for (const { id, dependsOn } of integrationSteps) {
-      if (dependsOn.some((dependency) => behind.has(dependency))) {
-        behind.add(id);
-      }
-    }
-  }
+  const behind = stepsBehind(failed);
   const types = integrationSteps
     .filter(({ id }) => behind.has(id) && run.includes(id))
     .flatMap(({ entities, relationships, mappedRelationships = [] }) =>
@@ -147,6 +139,20 @@ export function typesBehind(
       ),
     );
   return [...new Set(types)].sort();
+}
+
+/** Some steps, and all that builds on them. */
+export function stepsBehind(steps: readonly string[]): Set<string> {
+  const behind = new Set(steps);
+  for (let before = -1; before !== behind.size;) {
+    before = behind.size;
+    for (const { id, dependsOn } of integrationSteps) {
+      if (dependsOn.some((dependency) => behind.has(dependency))) {
+        behind.add(id);
+      }
+    }
+  }
+  return behind;
 }
 
 /** What is wrong with the graph by itself. */

@@ -1,11 +1,9 @@
-import { createOrganisation } from '../sandbox/organisations';
 import { faultKinds } from './faultKinds';
-import { Matrix, optionalSources } from './matrix';
+import { Matrix } from './matrix';
 import { Report } from './report';
 import { documentedRoutes } from './routeClasses';
-
-/** The same in all organisations that are compared. */
-const NOW = new Date('2026-06-01T12:00:00Z');
+import { createSmallOrganisation } from './smallOrganisation';
+import { noSources } from './sources';
 
 const report = new Report(
   'documented graph',
@@ -16,9 +14,9 @@ let matrix: Matrix;
 
 beforeAll(async () => {
   matrix = await Matrix.start({
-    organisation: createOrganisation('enterprise', { now: NOW }),
-    pageSize: 6,
-    disabledSources: optionalSources,
+    organisation: createSmallOrganisation(),
+    pageSize: 3,
+    sourcesFor: noSources,
   });
 });
 

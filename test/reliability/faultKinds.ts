@@ -304,7 +304,7 @@ export const faultKinds: FaultKind[] = [
   }),
   {
     ...kind(
-      '401 of all routes from then on',
+      '401, and the key is good for nothing any more',
       { kind: 'unauthorized' },
       /answered 401 /,
       {
@@ -364,14 +364,15 @@ function hideParent({ sandbox, target: { path, parent = path } }: Scene): void {
   }
 }
 
-function revokeKey({ sandbox, target }: Scene): void {
+/** The route refuses the key, and so does what the key was good for before. */
+function revokeKey({ sandbox, target: { path } }: Scene): void {
+  const proof = '/account';
+  sandbox.inject({ kind: 'unauthorized', match: path, times: Infinity });
   sandbox.inject({
-    kind: 'transform',
-    match: target.path,
-    change: (body) => {
-      sandbox.inject({ kind: 'unauthorized', match: /./, times: Infinity });
-      return body;
-    },
+    kind: 'unauthorized',
+    match: proof,
+    skip: path === proof ? 0 : 1,
+    times: Infinity,
   });
 }
 

@@ -3,6 +3,7 @@ import { Matrix } from './matrix';
 import { Report } from './report';
 import { furtherRoutes } from './routeClasses';
 import { createSmallOrganisation } from './smallOrganisation';
+import { sourcesOf } from './sources';
 
 /** What becomes of these the step decides; of the others, the client, which asks for all routes alike. */
 const tellingKinds = faultKinds.filter(({ name }) =>
@@ -20,7 +21,7 @@ beforeAll(async () => {
   matrix = await Matrix.start({
     organisation: createSmallOrganisation(),
     pageSize: 3,
-    ingestAppDetails: true,
+    sourcesFor: sourcesOf,
   });
 });
 

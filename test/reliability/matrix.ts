@@ -1,4 +1,3 @@
-import { invocationConfig } from '../../src';
 import type { CollectOptions, Outcome } from '../collectInMemory';
 import { collectInMemory } from '../collectInMemory';
 import type { CollectedGraph } from '../e2e/graph';
@@ -17,19 +16,19 @@ import {
 import type { Expected, Extent, FaultKind, Only } from './faultKinds';
 import type { RouteClass, Target } from './routeClasses';
 import { listsNaming, targetIn } from './routeClasses';
+import { optionalSources } from './sources';
 import { VirtualClock } from './virtualClock';
 
 /** No fault of the matrix is an empty bucket. */
 const RATE_LIMIT = { capacity: 1_000_000 };
 
 /** What faults are tried on. */
-export interface MatrixOptions extends Pick<
-  CollectOptions,
-  'disabledSources' | 'ingestAppDetails'
-> {
+export interface MatrixOptions {
   organisation: Organisation;
   /** So small that every list but the shortest has several pages. */
   pageSize: number;
+  /** The ingestion sources that are on when a route is struck, beside the documented graph. */
+  sourcesFor: (route: RouteClass) => ReadonlySet<string>;
 }
 
 /** What came of one fault on one route, for the table. */
@@ -44,23 +43,28 @@ export interface Cell {
     | 'cannot happen';
 }
 
+/** A fault, and what came of it. */
+interface Tried {
+  outcome: Outcome;
+  /** What is collected without it. */
+  right: CollectedGraph;
+  route: RouteClass;
+  kind: FaultKind;
+  target: Target;
+}
+
 /** A simulated organisation, what is right of it, and the collections that faults are tried on. */
 export class Matrix {
   private readonly emptied = new Map<string, CollectedGraph>();
+  private readonly right = new Map<string, CollectedGraph>();
 
   private constructor(
     private readonly options: MatrixOptions,
     private readonly sandbox: Sandbox,
-    private readonly right: CollectedGraph,
   ) {}
 
   static async start(options: MatrixOptions): Promise<Matrix> {
-    const sandbox = await serve(options);
-    const { graph, endedBy } = await collect(sandbox, options);
-    if (endedBy) {
-      throw endedBy;
-    }
-    return new Matrix(options, sandbox, graph);
+    return new Matrix(options, await serve(options));
   }
 
   async stop(): Promise<void> {
@@ -79,10 +83,11 @@ export class Matrix {
     }
     const target = targetIn(this.options.organisation, route);
     const { sandbox } = this;
+    const right = await this.rightFor(route);
     const clock = new VirtualClock(sandbox);
     sandbox.requests.length = 0;
     kind.inject({ sandbox, target, extent, clock });
-    const outcome = await collect(sandbox, this.options, {
+    const outcome = await this.collect(sandbox, route, {
       clock,
       ...kind.tuning,
     });
@@ -97,39 +102,34 @@ export class Matrix {
       throw outcome.endedBy ?? new Error(`Nothing asked for ${target.path}`);
     }
     expect(outcome.durationMs).toBeLessThan(LONGEST_MS);
-    await this.expectations[expected](outcome, route, kind, target);
+    await this.expectations[expected]({ outcome, right, route, kind, target });
     return cellOf(outcome, expected);
   }
 
   private readonly expectations: Record<
     Expected,
-    (
-      outcome: Outcome,
-      route: RouteClass,
-      kind: FaultKind,
-      target: Target,
-    ) => void | Promise<void>
+    (tried: Tried) => void | Promise<void>
   > = {
-    same: (outcome) => {
+    same: ({ outcome, right }) => {
       expectComplete(outcome);
-      expect(differences(outcome.graph, this.right)).toEqual([]);
+      expect(differences(outcome.graph, right)).toEqual([]);
     },
 
-    partial: async (outcome, route, kind, target) => {
+    partial: async ({ outcome, right, route, kind, target }) => {
       expect(outcome.failedSteps).toEqual([...route.steps].sort());
       expect(outcome.partialTypes).toEqual(
         typesBehind(route.steps, outcome.stepsRun),
       );
       expect(unsaid(outcome, route, kind)).toEqual([]);
-      this.expectNothingFalse(outcome);
+      expectNothingFalse(outcome, right);
       if (target.parent && !kind.strikesAll) {
         expect(
-          losses(outcome.graph, await this.without(target, route), this.right),
+          losses(outcome.graph, await this.without(target, route), right),
         ).toEqual([]);
       }
     },
 
-    rest: (outcome, route, kind) => {
+    rest: ({ outcome, right, route, kind }) => {
       expect(outcome.failedSteps).toEqual(
         expect.arrayContaining([...route.steps]),
       );
@@ -138,18 +138,18 @@ export class Matrix {
         expect(warning).toMatch(kind.status);
         expect(warning).toMatch(kind.remedy);
       }
-      this.expectNothingFalse(outcome);
+      expectNothingFalse(outcome, right);
     },
 
-    gone: async (outcome, route, _kind, target) => {
+    gone: async ({ outcome, route, target }) => {
       expectComplete(outcome);
       expect(
         differences(outcome.graph, await this.without(target, route)),
       ).toEqual([]);
     },
 
-    less: (outcome, _route, { status, remedy }) => {
-      this.expectNothingFalse(outcome);
+    less: ({ outcome, right, kind: { status, remedy } }) => {
+      expectNothingFalse(outcome, right);
       expect(outcome.warnings.length > 0).toBe(outcome.failedSteps.length > 0);
       for (const warning of outcome.warnings) {
         expect(warning).toMatch(status);
@@ -157,17 +157,39 @@ export class Matrix {
       }
     },
 
-    ended: ({ endedBy, graph }, _route, { status }) => {
+    ended: ({ outcome: { endedBy, graph }, kind: { status } }) => {
       expect(endedBy?.message).toMatch(status);
       expect(graph.summary).toBeUndefined();
     },
   };
 
-  private expectNothingFalse(outcome: Outcome): void {
-    expect(outcome.endedBy).toBeUndefined();
-    expect(falsehoods(outcome.graph, this.right)).toEqual([]);
-    expect(deletions(outcome, this.right)).toEqual([]);
-    expect(defects(outcome)).toEqual([]);
+  /** What is collected where nothing goes wrong, with the sources that are on for a route. */
+  private async rightFor(route: RouteClass): Promise<CollectedGraph> {
+    const sources = [...this.options.sourcesFor(route)].sort().join(' ');
+    const known = this.right.get(sources);
+    if (known) {
+      return known;
+    }
+    const { graph, endedBy } = await this.collect(this.sandbox, route);
+    if (endedBy) {
+      throw endedBy;
+    }
+    this.right.set(sources, graph);
+    return graph;
+  }
+
+  /** Collects on a clock that jumps. */
+  private collect(
+    sandbox: Sandbox,
+    route: RouteClass,
+    tuning: CollectOptions['heroku'] = { clock: new VirtualClock(sandbox) },
+  ): Promise<Outcome> {
+    const sources = this.options.sourcesFor(route);
+    return collectInMemory(sandbox, {
+      disabledSources: optionalSources.filter((source) => !sources.has(source)),
+      ingestAppDetails: true,
+      heroku: { timeoutMs: 5_000, ...tuning },
+    });
   }
 
   /** The graph of the organisation without what is at these paths. */
@@ -188,12 +210,12 @@ export class Matrix {
   /** What is then "not found" of a parent that is there leaves the same out as what is gone with its parent. */
   private async collectWithout(
     paths: string[],
-    { becomesOne }: RouteClass,
+    route: RouteClass,
   ): Promise<CollectedGraph> {
     const { organisation } = this.options;
     const resources = new Map(organisation.resources);
     for (const path of paths) {
-      if (Array.isArray(resources.get(path)) && !becomesOne) {
+      if (Array.isArray(resources.get(path)) && !route.becomesOne) {
         resources.set(path, []);
       } else {
         resources.delete(path);
@@ -203,7 +225,7 @@ export class Matrix {
       ...this.options,
       organisation: { ...organisation, resources },
     });
-    const { graph, endedBy } = await collect(sandbox, this.options);
+    const { graph, endedBy } = await this.collect(sandbox, route);
     await sandbox.close();
     if (endedBy) {
       throw endedBy;
@@ -222,17 +244,11 @@ function serve({ organisation, pageSize }: MatrixOptions): Promise<Sandbox> {
   });
 }
 
-/** Collects on a clock that jumps. */
-function collect(
-  sandbox: Sandbox,
-  { disabledSources, ingestAppDetails }: MatrixOptions,
-  tuning: CollectOptions['heroku'] = { clock: new VirtualClock(sandbox) },
-): Promise<Outcome> {
-  return collectInMemory(sandbox, {
-    disabledSources,
-    ingestAppDetails,
-    heroku: { timeoutMs: 5_000, ...tuning },
-  });
+function expectNothingFalse(outcome: Outcome, right: CollectedGraph): void {
+  expect(outcome.endedBy).toBeUndefined();
+  expect(falsehoods(outcome.graph, right)).toEqual([]);
+  expect(deletions(outcome, right)).toEqual([]);
+  expect(defects(outcome)).toEqual([]);
 }
 
 function expectComplete(outcome: Outcome): void {
@@ -288,8 +304,3 @@ function cellOf({ endedBy, partialTypes }: Outcome, expected: Expected): Cell {
       return { outcome: 'same graph' };
   }
 }
-
-/** The ingestion sources that a user can turn off. */
-export const optionalSources = Object.keys(
-  invocationConfig.ingestionConfig ?? {},
-);

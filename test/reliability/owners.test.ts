@@ -1,7 +1,8 @@
 import { faultKinds } from './faultKinds';
-import { Matrix, optionalSources } from './matrix';
+import { Matrix } from './matrix';
 import { documentedRoutes } from './routeClasses';
 import { createSmallOrganisation } from './smallOrganisation';
+import { noSources } from './sources';
 
 test.each(['403 for one of many', '500', '404, and its parent is there'])(
   'an app owner who is only in a team that cannot be read is not called external (%s)',
@@ -16,7 +17,7 @@ test.each(['403 for one of many', '500', '404, and its parent is there'])(
     const matrix = await Matrix.start({
       organisation: createSmallOrganisation(),
       pageSize: 3,
-      disabledSources: optionalSources,
+      sourcesFor: noSources,
     });
     try {
       // That nothing in the graph is wrong is checked with it: such an owner would hang on the user's own account.

@@ -148,6 +148,7 @@ export const furtherRoutes: RouteClass[] = [
   {
     route: '/teams/{team}/allowed-addon-services',
     steps: [Steps.ADDON_CONTROLS],
+    becomesOne: true,
   },
   { route: '/oauth/clients', steps: [Steps.OAUTH_CLIENTS] },
   { route: '/account/app-transfers', steps: [Steps.APP_TRANSFERS] },

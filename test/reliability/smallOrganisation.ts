@@ -237,6 +237,8 @@ const description: OrganisationDescription = {
       ],
     },
     { app: 'finance-invoices', plan: 'heroku-redis:mini' },
+    { app: 'mara-sandbox', plan: 'heroku-redis:mini' },
+    { app: 'shop-api', plan: 'papertrail:choklad' },
   ],
   pipelines: [
     {

@@ -3,6 +3,7 @@ import { Matrix } from './matrix';
 import { Report } from './report';
 import { typicalRoutes } from './routeClasses';
 import { createSmallOrganisation } from './smallOrganisation';
+import { sourcesOf } from './sources';
 
 const report = new Report(
   'beyond the documented graph, one route of each kind',
@@ -15,7 +16,7 @@ beforeAll(async () => {
   matrix = await Matrix.start({
     organisation: createSmallOrganisation(),
     pageSize: 3,
-    ingestAppDetails: true,
+    sourcesFor: sourcesOf,
   });
 });
 
