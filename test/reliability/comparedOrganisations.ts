@@ -5,13 +5,33 @@ import { createSmallOrganisation } from './smallOrganisation';
 
 const NOW = new Date('2026-06-01T12:00:00Z');
 
+/** An organisation, and whether the sources that ask once for every app are on. */
+export interface ComparedOrganisation {
+  organisation: Organisation;
+  ingestAppDetails: boolean;
+}
+
 /**
  * Organisations in which, taken together, every list is the only source of something: what a list could have said
- * otherwise shows where nothing else says it.
+ * otherwise shows where nothing else says it. Those that show most come first.
  */
-export function comparedOrganisations(): Organisation[] {
+export function comparedOrganisations(): ComparedOrganisation[] {
   return [
-    createSmallOrganisation(),
+    { organisation: createSmallOrganisation(), ingestAppDetails: true },
+    {
+      organisation: createOrganisation('enterprise', { now: NOW }),
+      // It has too many apps to be asked for each of them again and again; the others show what is lost of them.
+      ingestAppDetails: false,
+    },
+    ...others().map((organisation) => ({
+      organisation,
+      ingestAppDetails: true,
+    })),
+  ];
+}
+
+function others(): Organisation[] {
+  return [
     variant('a viewer of the enterprise account, in no team', ['/teams']),
     variant('a member of teams, not of their enterprise account', [
       '/enterprise-accounts',
@@ -23,7 +43,7 @@ export function comparedOrganisations(): Organisation[] {
     withoutOwnUser(
       variant('a user who is in no list of members', ['/users/~/apps']),
     ),
-    ...(['enterprise', 'team-only', 'personal'] as const).map((name) =>
+    ...(['team-only', 'personal'] as const).map((name) =>
       createOrganisation(name, { now: NOW }),
     ),
   ];

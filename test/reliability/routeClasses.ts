@@ -21,6 +21,8 @@ export interface RouteClass {
   hasNoIds?: true;
   /** A 404 says that there is none, and nothing is refused by it. */
   notFoundIsAnswer?: true;
+  /** A refusal for a Fir space is no miss. */
+  mayBeRefusedByFir?: true;
   /** Asked for to prove the key: without it there is no run. */
   provesKey?: true;
 }
@@ -73,7 +75,12 @@ export const typicalRoutes: RouteClass[] = [
     isObject: true,
     notFoundIsAnswer: true,
   },
-  { route: '/spaces/{space}/nat', steps: [Steps.SPACE_NATS], isObject: true },
+  {
+    route: '/spaces/{space}/nat',
+    steps: [Steps.SPACE_NATS],
+    isObject: true,
+    mayBeRefusedByFir: true,
+  },
   { route: '/apps/{app}/domains', steps: [Steps.DOMAINS] },
 ];
 

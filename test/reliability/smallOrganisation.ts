@@ -7,9 +7,6 @@ import type { SpaceDescription } from '../sandbox/organisations/surroundings';
 /** The same in all organisations that are compared. */
 const NOW = new Date('2026-06-01T12:00:00Z');
 
-/** Without it, that a team refuses to tell its authorizations is no miss. */
-const TEAM_TOKENS = { name: 'team-tokens', enabled: true, state: 'general' };
-
 function space(
   name: string,
   team: string,
@@ -72,7 +69,6 @@ const description: OrganisationDescription = {
       createdDaysAgo: 900,
       defaultPermission: 'member',
       addonsControls: true,
-      features: [TEAM_TOKENS],
       identityProvider: {
         name: 'storefront-sso',
         entityId: 'https://login.example.com',
@@ -99,7 +95,6 @@ const description: OrganisationDescription = {
     {
       // Only teams outside of Heroku Enterprise send invitations.
       name: 'example-side-project',
-      features: [TEAM_TOKENS],
       role: 'admin',
       createdDaysAgo: 300,
       defaultPermission: 'member',

@@ -58,7 +58,14 @@ function invitations(context: Context, team: TeamDescription): JsonObject[] {
 }
 
 function features(context: Context, team: TeamDescription): JsonObject[] {
-  const described = team.features ?? [];
+  const { teamAuthorizations = {} } = context.description.beyond ?? {};
+  const described = [
+    ...(team.features ?? []),
+    // Only with this feature does a team have authorizations.
+    ...(teamAuthorizations[team.name]
+      ? [{ name: 'team-tokens', enabled: true, state: 'general' }]
+      : []),
+  ];
   const all =
     team.enterpriseAccount === undefined || invites(team)
       ? [
