@@ -85,11 +85,7 @@ function asSent(value: unknown): Json {
 export function mended(hurts: readonly Hurt[]): Hurt[] {
   return hurts.map((hurt) => {
     const expected = expectedOf(routeBy(hurt).resource, hurt.value);
-    // A single thing is read whole or not at all, but for the key's own account, on which everything hangs.
-    const isWhole = routeBy(hurt).kind === 'object' && hurt.path !== '/account';
-    return expected === undefined || (isWhole && isMalformed(hurt))
-      ? { ...hurt, value: undefined }
-      : { ...hurt, value: expected.value as Json };
+    return { ...hurt, value: expected?.value as Json | undefined };
   });
 }
 

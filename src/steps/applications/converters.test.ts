@@ -238,6 +238,7 @@ test.each([
   [null, { alternateURLs: [app.web_url] }],
   // Unknown.
   [undefined, {}],
+  [{ stage: undefined }, {}],
 ])('an app in the pipeline as %j says so', (coupling, expected) => {
   const entity = written(createApplicationEntity(app, { ...ofTeam, coupling }));
   const names = [

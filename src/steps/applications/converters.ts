@@ -113,6 +113,8 @@ function placeInPipeline(
   const url = app.web_url ?? undefined;
   const stage = coupling?.stage ?? undefined;
   const isProduction = stage === undefined ? undefined : stage === 'production';
+  // Here `null` is an answer: no pipeline, or no stage in it.
+  const isKnown = coupling === null || coupling?.stage !== undefined;
   return {
     stage,
     production: isProduction,
@@ -124,7 +126,7 @@ function placeInPipeline(
     devURL: stage === 'development' ? url : undefined,
     alternateURLs:
       url &&
-      coupling !== undefined &&
+      isKnown &&
       !['production', 'staging', 'development'].includes(stage ?? '')
         ? [url]
         : undefined,

@@ -170,13 +170,17 @@ async function readSpaces(collection: Collection): Promise<Map<string, Space>> {
 async function readCouplings(
   collection: Collection,
 ): Promise<(app: App) => PipelineCoupling | null | undefined> {
-  const couplings = collection.isSourceOn(Sources.PIPELINES)
+  const pages = collection.isSourceOn(Sources.PIPELINES)
     ? await collection.enrichment(() =>
-        collection.run.pipelineCouplings.objects(),
+        collection.run.pipelineCouplings.pages(),
       )
     : undefined;
-  const byApp =
-    couplings &&
-    new Map(couplings.map((coupling) => [coupling.app.id, coupling]));
-  return ({ id }) => byApp && (byApp.get(id) ?? null);
+  // One that was left out may have named any app.
+  const areAllRead = pages?.every(({ defects }) => defects.skipped === 0);
+  const byApp = new Map(
+    pages?.flatMap(({ objects }) =>
+      objects.map((coupling) => [coupling.app.id, coupling] as const),
+    ),
+  );
+  return ({ id }) => byApp.get(id) ?? (areAllRead ? null : undefined);
 }

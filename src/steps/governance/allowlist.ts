@@ -23,8 +23,14 @@ export async function readAllowlist(
   if (preferences?.object['addons-controls'] !== true) {
     return undefined;
   }
-  const services = await collection.enrichment(() =>
-    run.allowedAddonServices(teamId).objects(),
+  const pages = await collection.enrichment(() =>
+    run.allowedAddonServices(teamId).pages(),
   );
-  return services?.map(({ addon_service: { name } }) => name).sort();
+  // What was left out is allowed too.
+  return pages?.every(({ defects }) => defects.skipped === 0)
+    ? pages
+        .flatMap(({ objects }) => objects)
+        .map(({ addon_service: { name } }) => name)
+        .sort()
+    : undefined;
 }
