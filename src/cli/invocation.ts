@@ -42,8 +42,9 @@ Environment, or lines of a .env file in the working folder:
   API_KEY                  the Heroku API key
   JUPITERONE_ACCOUNT       with "run": the id of your JupiterOne account
   JUPITERONE_API_KEY       with "run": a JupiterOne API key that may upload
-  INGEST_APP_DETAILS       true for domains, certificates, log drains, webhooks and
-                           processes: one request per app for each
+  INGEST_APP_DETAILS       true for domains, certificates, log drains, webhooks,
+                           processes, features and telemetry drains of apps: one
+                           request per app for each
 
 Exit codes:
   0  everything was complete
