@@ -47,7 +47,7 @@ const POSTGRES: Readonly<Record<string, Record<string, unknown>>> = {
 /** @param allowed the services that its team allows, where that allows some only */
 export function addonProperties(
   addon: JsonObject,
-  allowed: ReadonlySet<unknown> | undefined,
+  allowed: readonly string[] | undefined,
 ): Expected {
   const service = objectIn(addon, 'addon_service');
   const plan = objectIn(addon, 'plan');
@@ -66,7 +66,7 @@ export function addonProperties(
     category: ['platform'],
     function: known?.functions ?? [],
     ...isThere({
-      onAllowlist: allowed?.has(service?.name),
+      onAllowlist: allowed?.includes(textIn(service, 'name') ?? ''),
       humanName: service?.human_name,
       planTier: tierOf(addon),
       hipaaEligible: compliance?.includes('HIPAA'),
@@ -117,11 +117,11 @@ export function vendorOfAddon(addon: JsonObject): Expected {
   const isHerokus = /^(heroku-.*|scheduler)$/.test(
     textIn(service, 'name') ?? '',
   );
-  const name = isHerokus ? 'Heroku' : service?.human_name;
+  const name = isHerokus ? 'Heroku' : textIn(service, 'human_name');
   return mapped(
     idOf(addon),
     'PROVIDES',
-    `vendor:${String(name)}`,
+    `vendor:${name}`,
     'vendor_provides_heroku_addon',
     { by: 'name', target: { _class: 'Vendor', name, displayName: name } },
   );

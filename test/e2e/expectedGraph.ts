@@ -130,15 +130,17 @@ export function expectedGraph(
     const type = 'heroku_account_member_owns_application';
     relate(owner, 'OWNS', idOf(app), type);
   }
+  const allowed = new Map(
+    [...teams.keys()].map((id) => [
+      id,
+      allowedServices(organisation, id, circumstances),
+    ]),
+  );
   for (const addon of listOf(organisation, '/addons')) {
     const owner = idIn(addon, 'app') ?? '';
     if (!teamOfApp.has(owner)) continue;
-    const allowed = allowedServices(
-      organisation,
-      teamOfApp.get(owner),
-      circumstances,
-    );
-    entities.push(addonProperties(addon, allowed && new Set(allowed)));
+    const teamId = teamOfApp.get(owner) ?? '';
+    entities.push(addonProperties(addon, allowed.get(teamId)));
     relate(owner, 'HAS', idOf(addon), 'heroku_application_has_addon');
     const dataStore = dataStoreProperties(addon);
     if (dataStore) {
@@ -169,7 +171,7 @@ function isAnybodyOutside(organisation: Organisation, own: JsonObject) {
 /** The add-on services that a team allows, where it has add-on controls on and they are collected. */
 export function allowedServices(
   organisation: Organisation,
-  teamId: string | undefined,
+  teamId: string,
   { isOn }: Pick<Circumstances, 'isOn'>,
 ): string[] | undefined {
   const path = `/teams/${teamId}`;

@@ -69,7 +69,7 @@ export function expectedAccess(
 
 function permissions(names: readonly Json[]): Record<string, unknown> {
   return {
-    permissions: [...names].sort().join(','),
+    permissions: names.map(String).sort().join(','),
     viewPermission: names.includes('view'),
     deployPermission: names.includes('deploy'),
     operatePermission: names.includes('operate'),

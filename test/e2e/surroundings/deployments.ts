@@ -32,7 +32,7 @@ export function expectedDeployments(
       const userId = idIn(release, 'user') ?? '';
       const app = textIn(objectIn(release, 'app'), 'name');
       const key = part.add('heroku_release', ['CodeDeploy'], release, {
-        ...named(`${app} v${String(release.version)}`),
+        ...named(`${app} v${Number(release.version)}`),
         version: release.version,
         status: release.status,
         current: release.current,

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../sandbox';
+import type { JsonObject } from '../../sandbox';
 import type { Beyond } from '../expectedProperties';
 import {
   idOf,
@@ -36,11 +36,11 @@ export function addRuleset(
 ): void {
   if (!ruleset) return;
   const rules = [...(ruleset.rules as JsonObject[])].sort((a, b) =>
-    String(a.source) < String(b.source) ? -1 : 1,
+    textIn(a, 'source')! < textIn(b, 'source')! ? -1 : 1,
   );
   const allowed = rules
     .filter(({ action }) => action === 'allow')
-    .map(({ source }) => String(source));
+    .map((rule) => textIn(rule, 'source')!);
   const key = part.add('heroku_inbound_ruleset', ['Firewall'], ruleset, {
     ...named(`${textIn(space, 'name')} inbound ruleset`),
     category: ['network'],
@@ -109,7 +109,7 @@ export function addVpnConnection(
   });
   const type = 'heroku_space_has_vpn_connection';
   part.relate(`heroku_space:${spaceId}`, 'HAS', _key, type);
-  const address = String(vpn.public_ip as Json);
+  const address = textIn(vpn, 'public_ip')!;
   part.map(
     _key,
     'CONNECTS',

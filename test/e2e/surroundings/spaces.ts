@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Organisation } from '../../sandbox';
+import type { JsonObject, Organisation } from '../../sandbox';
 import { listOf } from '../../sandbox';
 import { placesOfRegions } from '../expectedApplications';
 import { idIn, idOf, objectIn, sorted } from '../expectedProperties';
@@ -16,7 +16,7 @@ export function expectedSpaces(
   const { isOn } = surrounded;
   if (!isOn('private-spaces')) return part;
   const regions = placesOfRegions(organisation, isOn);
-  const addresses = new Set<Json>();
+  const addresses = new Set<string>();
   for (const space of listOf(organisation, '/spaces')) {
     const path = `/spaces/${idOf(space)}`;
     const key = addSpace(part, organisation, space, regions);
@@ -24,8 +24,8 @@ export function expectedSpaces(
     // What is not allocated has no addresses yet.
     const nat = organisation.resources.get(`${path}/nat`) as
       JsonObject | undefined;
-    for (const address of (nat?.sources ?? []) as Json[]) {
-      addAddress(part, String(address), key, addresses);
+    for (const address of (nat?.sources ?? []) as string[]) {
+      addAddress(part, address, key, addresses);
     }
     addRuleset(part, rulesetOf(organisation, space), space, key);
     for (const vpn of listOf(organisation, `${path}/vpn-connections`)) {
@@ -99,7 +99,7 @@ function addAddress(
   part: Part,
   address: string,
   spaceKey: string,
-  known: Set<Json>,
+  known: Set<string>,
 ): void {
   const _type = 'heroku_nat_address';
   const _key = `${_type}:${address}`;
