@@ -126,10 +126,14 @@ test.each(['read', 'read-protected', 'write', 'write-protected'])(
 
     await validateInvocation(context);
     await runOf(context).enterpriseAccounts.pages();
+    await runOf(context).personalApps.pages();
 
+    // It has apps of its own, so that it is no team's.
+    expect(runOf(context).isTeamToken).toBe(false);
     expect(sandbox.requests.map(({ path, status }) => [path, status])).toEqual([
       ['/account', 403],
       ['/enterprise-accounts', 200],
+      ['/users/~/apps', 200],
     ]);
   },
 );

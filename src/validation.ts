@@ -25,8 +25,8 @@ const HOW_TO_GET_A_KEY =
  * Checks the configuration before anything is collected: the key is there, Heroku takes it, and it may read
  * something. Logs once which scopes it holds and what they leave out.
  *
- * Stands on `GET /account`, and for a key that may not read that, on `GET /enterprise-accounts`. Both answers are
- * kept for the steps.
+ * Stands on `GET /account`, and for a key that may not read that, on `GET /enterprise-accounts` and
+ * `GET /users/~/apps`. The answers are kept for the steps.
  *
  * @throws IntegrationValidationError with what to do, for everything that a user can mend
  * @throws IntegrationProviderAuthenticationError where Heroku refuses the key
@@ -83,8 +83,8 @@ async function provesValid(run: Run): Promise<void> {
       throw explain(error, run);
     }
     await provesValidWithoutAccount(run);
-    // The token of a team has neither an account nor apps of its own.
-    if (!isMissingScope(error.failure) && (await isRefusedPersonalApps(run))) {
+    // The token of a team has neither an account nor apps of its own. Its scopes do not tell it from a user's key.
+    if (await isRefusedPersonalApps(run)) {
       run.noteTeamToken();
     }
   }

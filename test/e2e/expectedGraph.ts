@@ -5,6 +5,7 @@ import {
   enterpriseAccount,
   expectedUsage,
   ownAccount,
+  teamAccount,
   teamProperties,
 } from './expectedAccounts';
 import {
@@ -25,8 +26,8 @@ export interface ExpectedGraph {
 
 /** What the key may read beside what `read` gives. */
 export interface Sight {
-  /** Its own account. */
-  account: boolean;
+  /** Its own account; the token of a team has none but its team. */
+  account: boolean | 'team';
   /** The members of teams. */
   teamMembers: boolean;
 }
@@ -34,6 +35,8 @@ export interface Sight {
 export const EVERYTHING: Sight = { account: true, teamMembers: true };
 /** A key of scope `read`. */
 export const READ_ONLY: Sight = { account: false, teamMembers: false };
+/** The token of a team. */
+export const TEAM_TOKEN: Sight = { account: 'team', teamMembers: true };
 
 /**
  * The documented graph of an organisation, worked out from what its API answers and from what is documented, and
@@ -42,8 +45,10 @@ export const READ_ONLY: Sight = { account: false, teamMembers: false };
 export function expectedGraph(
   organisation: Organisation,
   circumstances: Circumstances,
-  { account: seesAccount, teamMembers: seesMembers }: Sight = EVERYTHING,
+  sight: Sight = EVERYTHING,
 ): ExpectedGraph {
+  const { teamMembers: seesMembers } = sight;
+  const seesAccount = sight.account === true;
   const entities: Expected[] = [];
   const relationships: Expected[] = [];
   const mappedRelationships: Expected[] = [];
@@ -82,8 +87,10 @@ export function expectedGraph(
     }
     if (account) {
       relate(idOf(account), 'HAS', id, 'heroku_account_has_team');
-    } else if (seesAccount) {
-      relate(rootKey, 'HAS', id, 'heroku_account_has_team');
+    } else if (sight.account) {
+      const key = seesAccount ? rootKey : `heroku_account:${id}`;
+      if (!seesAccount) entities.push(teamAccount(team, key));
+      relate(key, 'HAS', id, 'heroku_account_has_team');
     }
   }
 
