@@ -72,6 +72,12 @@ export const TEAM_OWNS_APPLICATION = declareRelationship({
   verb: RelationshipClass.OWNS,
   to: APPLICATION,
   description: 'The app belongs to the team.',
+  properties: {
+    // Apps change with every release; this relationship changes only when this does, which JupiterOne can alert on.
+    locked: boolean(
+      'The same as `locked` of the app: of this relationship nothing else changes',
+    ),
+  },
 });
 
 export const TEAM_HAS_AUTHORIZATION = declareRelationship({

@@ -128,7 +128,8 @@ export function expectedGraph(
   for (const teamId of teams.keys()) {
     for (const app of listOf(organisation, `/teams/${teamId}/apps`)) {
       addApp(app, teamId);
-      relate(teamId, 'OWNS', idOf(app), 'heroku_team_owns_application');
+      const type = 'heroku_team_owns_application';
+      relate(teamId, 'OWNS', idOf(app), type, { locked: app.locked });
     }
   }
   for (const app of personal) {

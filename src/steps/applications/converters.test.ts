@@ -295,6 +295,7 @@ test('a team owns its app, under the key that customers have', () => {
     _fromEntityKey: TEAM_ID,
     _toEntityKey: ID,
     displayName: 'OWNS',
+    locked: false,
   });
 });
 

@@ -138,7 +138,9 @@ export function createTeamOwnsApplicationRelationship(
   teamId: string,
   app: App,
 ): Relationship {
-  return createRelationship(TEAM_OWNS_APPLICATION, teamId, app.id);
+  return createRelationship(TEAM_OWNS_APPLICATION, teamId, app.id, {
+    locked: app.locked ?? undefined,
+  });
 }
 
 /** The person who owns a personal app. */
