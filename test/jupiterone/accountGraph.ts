@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { AnyStoredRelationship, StoredEntity } from './graphObjects';
 import { endsOf } from './graphObjects';
+import { History } from './history';
 
 /** What one job brought: everything it uploaded, and the types it said it had not seen completely. */
 export interface Upload {
@@ -37,6 +38,9 @@ interface OwnedGraph {
  * Each integration instance owns what it uploaded: a job only ever changes what its own instance owns.
  */
 export class AccountGraph {
+  /** When what was created, changed and deleted. */
+  readonly history = new History();
+
   private readonly owners = new Map<string, OwnedGraph>();
 
   /** The entities of one instance, or of all. */
@@ -72,6 +76,7 @@ export class AccountGraph {
       graph.relationships.delete(key);
       relationships.deleted.push(relationship);
     }
+    this.history.record(owner, { entities, relationships }, Date.now());
 
     return {
       entities,
