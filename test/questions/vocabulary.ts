@@ -1,5 +1,6 @@
 import { RelationshipDirection } from '@jupiterone/integration-sdk-core';
 import type { Property } from '../../src/model';
+import { METADATA } from './j1ql/metadata';
 import { ANY_VERB } from './j1ql/syntax';
 import type { HerokuStep } from '../../src/collection';
 
@@ -108,14 +109,17 @@ export function vocabularyOf(steps: readonly Declarations[]): Vocabulary {
   };
 }
 
-/** An array compares as its elements do. */
+/** The properties by their types, and what JupiterOne keeps of everything. An array compares as its elements do. */
 function typesOf(
   properties: Readonly<Record<string, Property>>,
 ): Map<string, PropertyType> {
-  return new Map(
-    Object.entries(properties).map(([name, { type }]) => [
-      name,
-      type === 'array' ? 'string' : type,
-    ]),
-  );
+  return new Map<string, PropertyType>([
+    ...METADATA,
+    ...Object.entries(properties).map(
+      ([name, { type }]): [string, PropertyType] => [
+        name,
+        type === 'array' ? 'string' : type,
+      ],
+    ),
+  ]);
 }

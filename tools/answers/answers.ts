@@ -1,13 +1,13 @@
 import { integrationSteps } from '../../src/steps';
 import type { EvaluateOptions, Query } from '../../test/questions/j1ql';
-import { fillIn, parse } from '../../test/questions/j1ql';
+import { asksForChange, fillIn, parse } from '../../test/questions/j1ql';
 import type { Outcomes } from './outcomes';
 import type { Standing } from './standing';
 import { standingOf } from './standing';
 
 /**
  * `found`, and that is all of it; `none`, which is certain; `partial`: what was found is true, and there may be more;
- * `notAnswered`, where the collected data can say nothing.
+ * `notAnswered`, where the collected data can say nothing, or the query asks for what changed between two runs.
  */
 export type AnswerState = 'found' | 'none' | 'partial' | 'notAnswered';
 
@@ -20,6 +20,10 @@ export interface Answer<Hit> {
 }
 
 const MOST_STEPS = 3;
+
+/** Why a single collection does not answer what only JupiterOne can: it keeps what earlier runs brought. */
+const ABOUT_CHANGE =
+  'asks for what changed between two runs; ask it in JupiterOne';
 
 /**
  * Answers a query as far as the collected data can bear it.
@@ -39,6 +43,9 @@ export function answerTo<Hit>(
       ...variables,
     }),
   );
+  if (asksForChange(query)) {
+    return { state: 'notAnswered', reason: ABOUT_CHANGE, hits: [] };
+  }
   const standing = standingOf(query, outcomes);
   const { grounds } = standing;
   if (grounds === 'none' || unset.length > 0) {

@@ -1,3 +1,4 @@
+import { METADATA } from '../../test/questions/j1ql';
 import type {
   Comparison,
   Condition,
@@ -64,7 +65,11 @@ function presenceOf(
   );
   const properties = new Set(
     [left, ...paths]
-      .filter((path: PropertyPath) => path.alias === alias)
+      // Everything has metadata in JupiterOne.
+      .filter(
+        (path: PropertyPath) =>
+          path.alias === alias && !METADATA.has(path.property),
+      )
       .map(({ property }) => property),
   );
   const isNegated = operator.startsWith('!');

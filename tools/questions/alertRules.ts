@@ -6,7 +6,12 @@ import { ALERT_LEVELS } from './questions';
 export interface AlertRule {
   name: string;
   description: string;
-  queries: { name: string; query: string; version: string }[];
+  queries: {
+    name: string;
+    query: string;
+    version: string;
+    includeDeleted?: true;
+  }[];
   alertLevel: (typeof ALERT_LEVELS)[number];
 }
 
@@ -25,7 +30,7 @@ export function alertRules(questions: readonly Question[]): AlertRule[] {
 
 function ruleOf(
   question: Question,
-  { alert, query }: QuestionQuery,
+  { alert, query, includeDeleted }: QuestionQuery,
 ): AlertRule[] {
   if (alert === undefined) return [];
   return [
@@ -39,7 +44,14 @@ function ruleOf(
       ]
         .filter((text) => text !== '')
         .join(' '),
-      queries: [{ name: 'query0', query: query.trim(), version: 'v1' }],
+      queries: [
+        {
+          name: 'query0',
+          query: query.trim(),
+          version: 'v1',
+          ...(includeDeleted === true ? { includeDeleted } : {}),
+        },
+      ],
       alertLevel: alert.level,
     },
   ];

@@ -38,8 +38,14 @@ export function managedQuestionFile(
 
 /** What a question is about, what it needs and what to do about a hit, in the one field that JupiterOne has. */
 function description(question: Question): string {
-  const { about, remedy } = question;
-  return [about, needsText(question), `What to do: ${remedy}`]
+  const { about, remedy, queries } = question;
+  const isOfDeleted = queries.some(({ includeDeleted }) => includeDeleted);
+  return [
+    about,
+    needsText(question),
+    isOfDeleted ? 'Ask it with deleted data included.' : '',
+    `What to do: ${remedy}`,
+  ]
     .filter((text) => text !== '')
     .join(' ');
 }

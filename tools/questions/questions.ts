@@ -17,6 +17,7 @@ export const THEME_FILES = [
   'pipelines',
   'egress',
   'network',
+  'change',
 ] as const;
 
 /** How urgent JupiterOne shows an alert to be, the most urgent first. */
@@ -37,6 +38,8 @@ const questionQuery = v.strictObject({
   /** Makes an alert rule of the query: it should not wait for someone to ask. */
   alert: v.optional(alert),
   query: v.string(),
+  /** Whether it finds things that JupiterOne has deleted: it has to be asked with deleted data included. */
+  includeDeleted: v.optional(v.literal(true)),
 });
 
 const question = v.strictObject({

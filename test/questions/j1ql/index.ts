@@ -1,3 +1,4 @@
+export { asksForChange, METADATA } from './metadata';
 export { evaluate, fillIn, run, START_COLUMN } from './evaluate';
 export type { Absence, EvaluateOptions, Row } from './evaluate';
 export { GraphIndex } from './graphIndex';
