@@ -16,6 +16,7 @@ export function startGenerousSandbox({
   return startSandbox({
     ...options,
     rateLimit: { capacity: 1e9 },
+    gzip: false,
     get latencyMs() {
       return latencyOf();
     },

@@ -1,3 +1,4 @@
+import { StepResultStatus } from '@jupiterone/integration-sdk-core';
 import { integrationSteps } from '../../src/steps';
 import { Steps } from '../../src/steps/ids';
 import type { JsonObject, Organisation } from '../sandbox';
@@ -111,7 +112,9 @@ describe.each<[OrganisationName, string, string, Record<string, unknown>]>([
       expect(unreachableFrom(graph, 'heroku_account')).toEqual([]);
       expect(graph.summary?.metadata.partialDatasets.types).toEqual([]);
       const steps = graph.summary?.integrationStepResults ?? [];
-      expect(steps.filter(({ status }) => status === 'failure')).toEqual([]);
+      expect(
+        steps.filter(({ status }) => status === StepResultStatus.FAILURE),
+      ).toEqual([]);
       expect(steps.find(({ id }) => id === Steps.AUTHORIZATIONS)?.status).toBe(
         'disabled',
       );

@@ -1,5 +1,6 @@
 import type { SynchronizationResult, Upload } from './accountGraph';
 import type { AnyStoredRelationship, StoredEntity } from './graphObjects';
+import type { Mapping } from './mapper';
 
 export type JobStatus = 'AWAITING_UPLOADS' | 'FINISHED' | 'ABORTED';
 
@@ -33,6 +34,8 @@ export class Job {
   abortReason?: string;
   /** What the job changed; undefined unless it was finalized. */
   result?: SynchronizationResult;
+  /** What became of its mapped relationships; undefined unless it was finalized. */
+  mapping?: Mapping;
 
   private readonly entitiesByKey = new Map<string, StoredEntity>();
   private readonly relationshipsByKey = new Map<

@@ -16,7 +16,9 @@ import {
 } from './bodies';
 import type { Fault, Operation } from './faults';
 import { Faults } from './faults';
+import { isStoredMappedRelationship } from './graphObjects';
 import { Job } from './job';
+import { mapRelationships } from './mapper';
 
 const JOBS = '/persister/synchronization/jobs';
 const BODY_LIMIT_BYTES = 256 * 1024 * 1024;
@@ -57,8 +59,8 @@ export interface JupiterOne {
 /**
  * Starts a stand-in of JupiterOne's synchronization API on a free port of the loopback interface.
  *
- * It answers as the SDK expects, keeps what it received, and applies JupiterOne's rule of deletion to `graph` when
- * a job is finalized.
+ * It answers as the SDK expects, keeps what it received, and applies JupiterOne's rule of deletion to `graph`, and its
+ * rules of mapping, when a job is finalized.
  */
 export async function startJupiterOne({
   apiKey = 'test-jupiterone-key',
@@ -174,6 +176,10 @@ export async function startJupiterOne({
     finalize: (job, body) => {
       job.partialTypes = partialTypesIn(body);
       job.result = graph.synchronize(job.owner, job.upload);
+      job.mapping = mapRelationships(
+        job.relationships.filter(isStoredMappedRelationship),
+        graph.entities(),
+      );
       job.status = 'FINISHED';
     },
     abort: (job, body) => {
