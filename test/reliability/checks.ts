@@ -15,6 +15,15 @@ export type GraphObject = StoredEntity | AnyStoredRelationship;
 /** No collection of a small organisation may take longer than this, whatever goes wrong. */
 export const LONGEST_MS = 10_000;
 
+/** How many objects a graph has of each type. */
+export function numbersOf(graph: CollectedGraph): Record<string, number> {
+  const numbers: Record<string, number> = {};
+  for (const { _type } of byKey(graph).values()) {
+    numbers[_type] = (numbers[_type] ?? 0) + 1;
+  }
+  return numbers;
+}
+
 /** The objects of a graph by key. */
 export function byKey(graph: CollectedGraph): Map<string, GraphObject> {
   return new Map(
@@ -65,7 +74,7 @@ export function falsehoods(
           !isDefault(object, property) &&
           !(
             /^(n|displayN)ame$/.test(property) &&
-            (value === object.email || value === object.id)
+            (value === object.email || goesById(object, value))
           ) &&
           !isDeepStrictEqual(value, rightObject[property]),
       )
@@ -76,8 +85,20 @@ export function falsehoods(
   });
 }
 
+/** Whether a name is made with an id in place of what the thing, or its parent, is called. */
+function goesById({ _key }: GraphObject, name: unknown): boolean {
+  return (
+    _key.endsWith(`:${String(name)}`) ||
+    /\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/.test(String(name))
+  );
+}
+
 /** What the data model wants an answer for, even where there is none. */
-const DEFAULTS = [{ _type: 'heroku_space', property: 'public', value: false }];
+const DEFAULTS = [
+  { _type: 'heroku_space', property: 'public', value: false },
+  { _type: 'heroku_space', property: 'CIDR', value: null },
+  { _type: 'heroku_webhook', property: 'address', value: '' },
+];
 
 function isDefault(object: GraphObject, property: string): boolean {
   return DEFAULTS.some(

@@ -40,7 +40,7 @@ function pathOf(list: string, name: string, below: string): string {
   const parent = listOf(sandbox.organisation, list).find(
     (object) => object.name === name,
   );
-  return `${list}/${String(parent?.id)}/${below}`;
+  return `${list}/${parent?.id as string}/${below}`;
 }
 
 test('the stacks, which tell nothing that is not built in, are not asked for', () => {

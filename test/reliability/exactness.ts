@@ -124,7 +124,7 @@ function struckIn(
       ({ generation }) =>
         mayBeRefusedByFir && JSON.stringify(generation).includes(FIR),
     )
-    .map(({ id }) => String(id));
+    .map(({ id }) => id as string);
   const first = asked.find(
     ({ path }) => isOf(path, route) && !fir.some((id) => path.includes(id)),
   );

@@ -14,9 +14,11 @@ export type Extent = 'once' | 'for good';
  * - `rest`: what had not been read by then is partial
  * - `gone`: the graph is that of an organisation in which the list is empty, and nothing is partial
  * - `less`: what can be made of the answers is there, and the types of what cannot are partial
+ * - `rekeyed`: all is there, under keys that the parents gave
  * - `ended`: the run ends, with the reason
  */
-export type Expected = 'same' | 'partial' | 'rest' | 'gone' | 'less' | 'ended';
+export type Expected =
+  'same' | 'partial' | 'rest' | 'gone' | 'less' | 'rekeyed' | 'ended';
 
 /** What alone a fault can strike. */
 export type Only = 'lists' | 'what has a parent' | 'what a list names';
@@ -51,6 +53,8 @@ export interface FaultKind {
   /** Undoes what `inject` did to the sandbox, beyond its faults. */
   heal?: (sandbox: Sandbox) => Promise<void>;
 }
+
+export const WITHOUT_IDS = '200 with objects that lack their ids';
 
 const PASSES = { once: 'same', 'for good': 'partial' } as const;
 const STAYS = { once: 'partial', 'for good': 'partial' } as const;
@@ -177,12 +181,11 @@ export const faultKinds: FaultKind[] = [
     expected: STAYS,
     remedy: REPORT,
   }),
-  kind(
-    '200 with objects that lack their ids',
-    { kind: 'shape', as: 'withoutId' },
-    UNEXPECTED,
-    { expected: LESS, remedy: REPORT, strikesAll: true },
-  ),
+  kind(WITHOUT_IDS, { kind: 'shape', as: 'withoutId' }, UNEXPECTED, {
+    expected: LESS,
+    remedy: REPORT,
+    strikesAll: true,
+  }),
   kind(
     '200 with objects of which all fields are `null`',
     { kind: 'shape', as: 'fieldsNull' },

@@ -7,7 +7,7 @@ import { sourcesOf } from './sources';
 
 /** What becomes of these the step decides; of the others, the client, which asks for all routes alike. */
 const tellingKinds = faultKinds.filter(({ name }) =>
-  /^(50[03]$|200 with `|206 |40[134])/.test(name),
+  /^(50[03]$|200 with (`|objects)|206 |40[134]|410)/.test(name),
 );
 
 const report = new Report(

@@ -10,10 +10,12 @@ import {
   falsehoods,
   LONGEST_MS,
   losses,
+  numbersOf,
   typesBehind,
   unsaid,
 } from './checks';
 import type { Expected, Extent, FaultKind, Only } from './faultKinds';
+import { WITHOUT_IDS } from './faultKinds';
 import type { RouteClass, Target } from './routeClasses';
 import { listsNaming, targetIn } from './routeClasses';
 import { optionalSources } from './sources';
@@ -37,6 +39,7 @@ export interface Cell {
     | 'same graph'
     | 'without the list'
     | 'less known'
+    | 'known by its parent'
     | 'partial'
     | 'partial from there on'
     | 'run ended'
@@ -97,6 +100,7 @@ export class Matrix {
     );
     sandbox.clearFaults();
     await kind.heal?.(sandbox);
+    sandbox.closeIdleConnections();
 
     if (!struck) {
       throw outcome.endedBy ?? new Error(`Nothing asked for ${target.path}`);
@@ -155,6 +159,11 @@ export class Matrix {
         expect(warning).toMatch(status);
         expect(warning).toMatch(remedy);
       }
+    },
+
+    rekeyed: ({ outcome, right }) => {
+      expectComplete(outcome);
+      expect(numbersOf(outcome.graph)).toEqual(numbersOf(right));
     },
 
     ended: ({ outcome: { endedBy, graph }, kind: { status } }) => {
@@ -275,6 +284,9 @@ function expectedOf(
   if (route.hasNoIds && name.startsWith('206')) {
     return 'partial';
   }
+  if (route.needsNoId && name === WITHOUT_IDS) {
+    return 'rekeyed';
+  }
   const expected = kind.expected[extent];
   const isProven = leavesKeyProven || (expected === 'same' && !refusesKey);
   return route.provesKey && !isProven ? 'ended' : expected;
@@ -298,8 +310,12 @@ function cellOf({ endedBy, partialTypes }: Outcome, expected: Expected): Cell {
   switch (expected) {
     case 'gone':
       return { outcome: 'without the list' };
+    // Where a step without types of its own has failed, no type is partial.
+    case 'partial':
     case 'less':
       return { outcome: 'less known' };
+    case 'rekeyed':
+      return { outcome: 'known by its parent' };
     default:
       return { outcome: 'same graph' };
   }

@@ -6,6 +6,7 @@ const SHORT: Record<Cell['outcome'], string> = {
   'same graph': 'same',
   'without the list': 'empty',
   'less known': 'less',
+  'known by its parent': 'rekeyed',
   partial: 'partial',
   'partial from there on': 'rest',
   'run ended': 'ended',

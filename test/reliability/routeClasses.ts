@@ -19,6 +19,8 @@ export interface RouteClass {
   isObject?: true;
   /** Its objects have no id to go on from, where Heroku does not say how. */
   hasNoIds?: true;
+  /** There is one for each parent, by whose id it goes where it has none. */
+  needsNoId?: true;
   /** A 404 says that there is none, and nothing is refused by it. */
   notFoundIsAnswer?: true;
   /** A refusal for a Fir space is no miss. */
@@ -108,6 +110,7 @@ export const furtherRoutes: RouteClass[] = [
     route: '/spaces/{space}/inbound-ruleset',
     steps: [Steps.INBOUND_RULESETS],
     isObject: true,
+    needsNoId: true,
   },
   {
     route: '/spaces/{space}/vpn-connections',
@@ -143,6 +146,7 @@ export const furtherRoutes: RouteClass[] = [
     route: '/spaces/{space}/log-drain',
     steps: [Steps.SPACE_TELEMETRY],
     isObject: true,
+    needsNoId: true,
     notFoundIsAnswer: true,
   },
   { route: '/pipelines/{pipeline}/latest-releases', steps: [Steps.RELEASES] },

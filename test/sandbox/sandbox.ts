@@ -74,6 +74,8 @@ export interface Sandbox {
   revokeKey(): void;
   /** The variables that point the integration at this sandbox. */
   environment(): { API_KEY: string; HEROKU_API_URL: string };
+  /** Closes the connections that clients keep alive: each run leaves some behind. */
+  closeIdleConnections(): void;
   /** Ends open connections and refuses new ones. */
   stopListening(): Promise<void>;
   /** Takes connections again, on the same port, after `stopListening`. */

@@ -108,6 +108,10 @@ class SandboxServer implements Sandbox {
     return { API_KEY: this.apiKey, HEROKU_API_URL: this.url };
   }
 
+  closeIdleConnections(): void {
+    this.app.server.closeIdleConnections();
+  }
+
   async stopListening(): Promise<void> {
     const closed = new Promise((resolve) => this.app.server.close(resolve));
     this.app.server.closeAllConnections();

@@ -1,6 +1,7 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
 import type { Collection, HerokuStep } from '../../collection';
 import { defineStep, forEachTeam, SharedList } from '../../collection';
+import type { Authorization } from '../../heroku';
 import { GLOBAL_SCOPE, isRefusal } from '../../heroku';
 import type { EntityDeclaration } from '../../model';
 import {
@@ -177,11 +178,14 @@ export const credentialSteps: HerokuStep[] = [
 async function fetchAuthorizations(collection: Collection): Promise<void> {
   const { run, startedOn } = collection;
   await collection.attempt('OAuth authorizations', () =>
-    collection.addPages(run.client.authorizations(), (authorization) => ({
-      entities: [
-        createAuthorizationEntity(authorization, { type: 'user' }, startedOn),
-      ],
-    })),
+    collection.addPages(run.client.authorizations(), (authorization) => {
+      noteUnknownClient(collection, authorization);
+      return {
+        entities: [
+          createAuthorizationEntity(authorization, { type: 'user' }, startedOn),
+        ],
+      };
+    }),
   );
 }
 
@@ -221,19 +225,32 @@ async function fetchTeamAuthorizations(collection: Collection): Promise<void> {
       }
       throw error;
     }
-    await collection.addPages(await list.pages(), (authorization) => ({
-      entities: [
-        createAuthorizationEntity(
-          authorization,
-          { type: 'team', id: teamId },
-          startedOn,
-        ),
-      ],
-      relationships: [
-        createTeamHasAuthorizationRelationship(teamId, authorization.id),
-      ],
-    }));
+    await collection.addPages(await list.pages(), (authorization) => {
+      noteUnknownClient(collection, authorization);
+      return {
+        entities: [
+          createAuthorizationEntity(
+            authorization,
+            { type: 'team', id: teamId },
+            startedOn,
+          ),
+        ],
+        relationships: [
+          createTeamHasAuthorizationRelationship(teamId, authorization.id),
+        ],
+      };
+    });
   });
+}
+
+/** An authorization without a client says `null`; one that says nothing may belong to any. */
+function noteUnknownClient(
+  collection: Collection,
+  { client }: Authorization,
+): void {
+  if (client === undefined) {
+    collection.unknown('OAuth authorization', 'do not say for which client');
+  }
 }
 
 /** The clients that the API key's user has registered, and the authorizations given to them. */

@@ -150,15 +150,27 @@ async function fetchIdentityProviders(collection: Collection): Promise<void> {
       (name) => client.teamIdentityProviders(name),
       ({ owner }) => (owner?.type === 'team' ? owner.id : undefined),
     );
-    await collection.addPages(pages, (provider) => ({
-      entities: [createIdentityProviderEntity(provider)],
-      relationships: [
-        createTeamUsesIdentityProviderRelationship(team.id, provider.id),
-        ...[
-          createIdentityProviderConnectsOktaAccountRelationship(provider) ?? [],
-        ].flat(),
-      ],
-    }));
+    await collection.addPages(pages, (provider) => {
+      if (
+        provider.owner === undefined ||
+        provider.sso_target_url === undefined
+      ) {
+        collection.unknown(
+          'identity provider',
+          'do not say whose they are, or where people sign in',
+        );
+      }
+      return {
+        entities: [createIdentityProviderEntity(provider)],
+        relationships: [
+          createTeamUsesIdentityProviderRelationship(team.id, provider.id),
+          ...[
+            createIdentityProviderConnectsOktaAccountRelationship(provider) ??
+              [],
+          ].flat(),
+        ],
+      };
+    });
   });
 }
 

@@ -235,7 +235,9 @@ function hasNat({
 async function buildTeamSpaces(collection: Collection): Promise<void> {
   const relationships: Relationship[] = [];
   await collection.eachEntity(SPACE, ({ id, teamId }) => {
-    if (typeof teamId === 'string' && collection.has(TEAM, teamId)) {
+    if (teamId === undefined) {
+      collection.unknown('space', 'do not say of which team they are');
+    } else if (typeof teamId === 'string' && collection.has(TEAM, teamId)) {
       relationships.push(createTeamOwnsSpaceRelationship(teamId, id as string));
     }
   });
@@ -299,15 +301,20 @@ async function fetchVpnConnections(collection: Collection): Promise<void> {
     collection,
     'VPN connections',
     (space) =>
-      collection.addPages(client.vpnConnections(space.id), (vpn) => ({
-        entities: [createVpnConnectionEntity(vpn, space)],
-        relationships: [
-          createSpaceHasVpnConnectionRelationship(space, vpn),
-          ...[
-            createVpnConnectionConnectsGatewayRelationship(space, vpn) ?? [],
-          ].flat(),
-        ],
-      })),
+      collection.addPages(client.vpnConnections(space.id), (vpn) => {
+        if (vpn.public_ip === undefined) {
+          collection.unknown('VPN connection', 'do not say where they lead');
+        }
+        return {
+          entities: [createVpnConnectionEntity(vpn, space)],
+          relationships: [
+            createSpaceHasVpnConnectionRelationship(space, vpn),
+            ...[
+              createVpnConnectionConnectsGatewayRelationship(space, vpn) ?? [],
+            ].flat(),
+          ],
+        };
+      }),
     isNotFir,
   );
 }

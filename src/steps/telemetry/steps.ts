@@ -75,6 +75,12 @@ async function fetchSpaceTelemetry(collection: Collection): Promise<void> {
       );
     },
     ({ id, generation, shield }) => {
+      if (generation === undefined || shield === undefined) {
+        collection.unknown(
+          'space',
+          'do not say which kind of drains they have',
+        );
+      }
       if (generation === 'fir') {
         return true;
       }

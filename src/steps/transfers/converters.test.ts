@@ -14,7 +14,7 @@ const transfer = {
   created_at: '2020-01-02T03:04:05Z',
   updated_at: '2021-01-02T03:04:05Z',
   owner: { id: FROM_ID, email: 'ada@example.com' },
-  recipient: { id: TO_ID, email: 'bo@example.net' },
+  recipient: { id: TO_ID, email: 'Bo@Example.net' },
   state: 'pending',
 };
 
@@ -32,7 +32,8 @@ test('a transfer says who gives which app to whom', () => {
     open: true,
     from: 'ada@example.com',
     fromId: FROM_ID,
-    to: 'bo@example.net',
+    to: 'Bo@Example.net',
+    toDomain: 'example.net',
     toId: TO_ID,
     reporter: 'ada@example.com',
     reportedOn: Date.UTC(2020, 0, 2, 3, 4, 5),

@@ -18,11 +18,18 @@ export function createAppTransferEntity(transfer: AppTransfer): Entity {
     from: owner?.email ?? undefined,
     fromId: owner?.id,
     to: recipient?.email ?? undefined,
+    toDomain: domainOf(recipient?.email),
     toId: recipient?.id,
     reporter: owner?.email ?? undefined,
     reportedOn: parseTimePropertyValue(transfer.created_at ?? undefined),
     applicationId: app?.id,
   });
+}
+
+/** The part of an address after its last `@`, in lower case; `undefined` for what is no address. */
+function domainOf(email: string | null | undefined): string | undefined {
+  const at = email?.lastIndexOf('@') ?? -1;
+  return at < 0 ? undefined : email?.slice(at + 1).toLowerCase();
 }
 
 /** The app that is to be transferred. */

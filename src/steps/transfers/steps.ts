@@ -69,7 +69,9 @@ async function buildApplicationTransfers(
 ): Promise<void> {
   const relationships: Relationship[] = [];
   await collection.eachEntity(APP_TRANSFER, ({ id, applicationId }) => {
-    if (
+    if (applicationId === undefined) {
+      collection.unknown('app transfer', 'do not say of which app they are');
+    } else if (
       typeof applicationId === 'string' &&
       collection.has(APPLICATION, applicationId)
     ) {
