@@ -37,7 +37,7 @@ const SERVICES: Readonly<Record<string, Service>> = {
 
 /** What Heroku documents of the plans of its Postgres; it says nothing such of other services. */
 const POSTGRES: Readonly<Record<string, Record<string, unknown>>> = {
-  essential: { highAvailability: false },
+  essential: { highAvailability: false, rollbackDays: 0 },
   standard: { highAvailability: false, rollbackDays: 4 },
   premium: { highAvailability: true, rollbackDays: 7 },
   private: { highAvailability: true, rollbackDays: 7 },

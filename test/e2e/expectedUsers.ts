@@ -70,14 +70,16 @@ export function expectedUsers(
     }
   }
   for (const from of key.seesMembers ? [...teamIds].sort() : []) {
-    for (const member of listOf(organisation, `/teams/${from}/members`)) {
+    const members = listOf(organisation, `/teams/${from}/members`);
+    const admins = adminsOf(members);
+    for (const member of members) {
       const user = objectIn(member, 'user');
       if (!user) continue;
       say(of(idOf(user)).byAuthority.team, user, {
         twoFactor: member.two_factor_authentication,
         federated: member.federated,
       });
-      memberships.push(...inTeam(from, idOf(user), member));
+      memberships.push(...inTeam(from, idOf(user), member, admins));
     }
   }
   const { account } = key;
@@ -209,7 +211,25 @@ function inAccount(from: string, to: string, member: JsonObject): Expected[] {
   ];
 }
 
-function inTeam(from: string, to: string, member: JsonObject): Expected[] {
+/** Of a member without a role it is not known whether they are another. */
+function adminsOf(members: readonly JsonObject[]): number | undefined {
+  return members.some(({ role, user }) => user && role === null)
+    ? undefined
+    : members.filter(managesTeam).length;
+}
+
+function managesTeam({ role, user }: JsonObject): boolean {
+  return (role === 'admin' || role === 'owner') && user !== undefined;
+}
+
+/** @param admins how many manage the team */
+function inTeam(
+  from: string,
+  to: string,
+  member: JsonObject,
+  admins: number | undefined,
+): Expected[] {
+  const manages = 'heroku_account_member_manages_team';
   return [
     related(from, 'HAS', to, 'heroku_team_has_account_member', {
       ...isThere({
@@ -220,8 +240,8 @@ function inTeam(from: string, to: string, member: JsonObject): Expected[] {
       }),
       ...signIn(member),
     }),
-    ...(member.role === 'admin' || member.role === 'owner'
-      ? [related(to, 'MANAGES', from, 'heroku_account_member_manages_team')]
+    ...(managesTeam(member)
+      ? [related(to, 'MANAGES', from, manages, isThere({ admins }))]
       : []),
   ];
 }

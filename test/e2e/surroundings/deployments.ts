@@ -94,6 +94,7 @@ export function expectedTransfers(
       fromId: from?.id,
       to: to?.email,
       toId: to?.id,
+      toDomain: textIn(to, 'email')?.split('@')[1]?.toLowerCase(),
       reporter: from?.email,
       reportedOn: Date.parse(textIn(transfer, 'created_at') ?? ''),
       applicationId: appId,

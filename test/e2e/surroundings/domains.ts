@@ -88,6 +88,20 @@ function addDomain(part: Part, domain: JsonObject, appId: string): void {
     },
   );
   part.relate(appId, 'HAS', key, 'heroku_application_has_domain');
+  const record = (id: string, by: 'name' | 'value', is: string) =>
+    part.map(
+      key,
+      'CONNECTS',
+      `domain_record:${id}`,
+      by === 'name'
+        ? 'heroku_domain_connects_domain_record'
+        : 'domain_record_connects_heroku_domain',
+      { by, target: { _class: 'DomainRecord', [by]: is, displayName: is } },
+    );
+  const name = labels.join('.').toLowerCase();
+  record(name, 'name', name);
+  const cname = textIn(domain, 'cname')?.toLowerCase();
+  if (cname !== undefined) record(`value:${cname}`, 'value', cname);
 }
 
 function addCertificate(
