@@ -26,7 +26,9 @@ export const DATA_STORE = declareEntity({
     highAvailability: boolean(
       'Whether a standby takes over; absent where that is not known',
     ),
-    rollbackDays: number('The days to which it can be rolled back'),
+    rollbackDays: number(
+      'The days to which it can be rolled back, 0 where it cannot; absent where that is not known',
+    ),
     applicationId: string('The app that owns the add-on'),
     addonId: string('The add-on'),
   },
@@ -54,7 +56,7 @@ const SERVICES: Readonly<Record<string, DataService>> = {
   'heroku-postgresql': {
     engine: 'postgresql',
     tiers: {
-      essential: { encrypted: true, highAvailability: false },
+      essential: { encrypted: true, highAvailability: false, rollbackDays: 0 },
       standard: { encrypted: true, highAvailability: false, rollbackDays: 4 },
       premium: { encrypted: true, highAvailability: true, rollbackDays: 7 },
       private: { encrypted: true, highAvailability: true, rollbackDays: 7 },

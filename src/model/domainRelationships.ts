@@ -1,5 +1,5 @@
 import { RelationshipClass } from '@jupiterone/integration-sdk-core';
-import { declareRelationship } from './declare';
+import { declareMappedRelationship, declareRelationship } from './declare';
 import { CERTIFICATE, DOMAIN } from './domains';
 
 export const DOMAIN_USES_CERTIFICATE = declareRelationship({
@@ -7,4 +7,21 @@ export const DOMAIN_USES_CERTIFICATE = declareRelationship({
   verb: RelationshipClass.USES,
   to: CERTIFICATE,
   description: 'The domain is served with the certificate.',
+});
+
+const DOMAIN_RECORD = { _type: 'domain_record', _class: 'DomainRecord' };
+
+export const DOMAIN_CONNECTS_DOMAIN_RECORD = declareMappedRelationship({
+  from: DOMAIN,
+  verb: RelationshipClass.CONNECTS,
+  to: { ...DOMAIN_RECORD, foundBy: ['name'] },
+  description: 'The DNS record has the name of the domain.',
+});
+
+export const DOMAIN_RECORD_CONNECTS_DOMAIN = declareMappedRelationship({
+  from: { ...DOMAIN_RECORD, foundBy: ['value'] },
+  verb: RelationshipClass.CONNECTS,
+  to: DOMAIN,
+  description:
+    'The DNS record points where that of the domain must point: it may be a subdomain of a wildcard.',
 });

@@ -13,6 +13,7 @@ export const APP_TRANSFER = declareEntity({
     from: string('The e-mail address of whoever gives the app away'),
     fromId: string("Heroku's id of whoever gives the app away"),
     to: string('The e-mail address of whoever gets the app'),
+    toDomain: string('The domain of that address, in lower case'),
     toId: string("Heroku's id of whoever gets the app"),
     reporter: string('The same as `from`'),
     reportedOn: time('The same as `createdOn`'),

@@ -5,6 +5,7 @@ import { AUTHORIZATION, OAUTH_CLIENT, SSH_KEY } from './credentials';
 import { declareRelationship } from './declare';
 import { RELEASE } from './deployments';
 import { PIPELINE } from './pipelines';
+import { number } from './properties';
 import { TEAM } from './teams';
 import { USER } from './users';
 
@@ -49,6 +50,11 @@ export const USER_MANAGES_TEAM = declareRelationship({
   verb: RelationshipClass.MANAGES,
   to: TEAM,
   description: 'The user has the role `admin` or `owner` in the team.',
+  properties: {
+    admins: number(
+      'How many users manage the team; absent where that is not known',
+    ),
+  },
 });
 
 export const USER_HAS_OAUTH_CLIENT = declareRelationship({

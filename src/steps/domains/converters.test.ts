@@ -4,6 +4,7 @@ import {
   createApplicationHasEndpointRelationship,
   createCertificateEntity,
   createDomainEntity,
+  createDomainRecordRelationships,
   createDomainUsesCertificateRelationship,
   isOwnAddress,
 } from './converters';
@@ -46,6 +47,41 @@ test('a domain says what is wrong with its managed certificate', () => {
     sniEndpointId: ENDPOINT_ID,
     applicationId: APP_ID,
   });
+});
+
+test('DNS records lead to a domain by its name and by where its record must point, in lower case', () => {
+  const relationships = createDomainRecordRelationships({
+    ...domain,
+    hostname: '*.Example.com',
+    cname: 'Flat-Newt.herokudns.com',
+  });
+  expect(relationships.map(({ _mapping }) => _mapping)).toEqual([
+    {
+      relationshipDirection: 'FORWARD',
+      sourceEntityKey: `heroku_domain:${ID}`,
+      targetFilterKeys: [['_class', 'name']],
+      targetEntity: {
+        _class: 'DomainRecord',
+        name: '*.example.com',
+        displayName: '*.example.com',
+      },
+      skipTargetCreation: true,
+    },
+    {
+      relationshipDirection: 'REVERSE',
+      sourceEntityKey: `heroku_domain:${ID}`,
+      targetFilterKeys: [['_class', 'value']],
+      targetEntity: {
+        _class: 'DomainRecord',
+        value: 'flat-newt.herokudns.com',
+        displayName: 'flat-newt.herokudns.com',
+      },
+      skipTargetCreation: true,
+    },
+  ]);
+  expect(
+    createDomainRecordRelationships({ ...domain, cname: null }),
+  ).toHaveLength(1);
 });
 
 test('of a domain without a DNS target, certificate or managed certificate, all three are unknown', () => {

@@ -8,8 +8,11 @@ import {
   APPLICATION_HAS_ENDPOINT,
   CERTIFICATE,
   createEntity,
+  createMappedRelationship,
   createRelationship,
   DOMAIN,
+  DOMAIN_CONNECTS_DOMAIN_RECORD,
+  DOMAIN_RECORD_CONNECTS_DOMAIN,
   DOMAIN_USES_CERTIFICATE,
 } from '../../model';
 
@@ -125,6 +128,33 @@ export function createApplicationHasDomainRelationship(
   domain: Domain,
 ): Relationship {
   return createRelationship(APPLICATION_HAS_DOMAIN, appId, domain.id);
+}
+
+/** The DNS records of other integrations that lead to a domain: by its name, and by where its record must point. */
+export function createDomainRecordRelationships({
+  id,
+  hostname,
+  cname,
+}: Domain): Relationship[] {
+  const name = hostname.toLowerCase();
+  const byName = createMappedRelationship(
+    DOMAIN_CONNECTS_DOMAIN_RECORD,
+    id,
+    `domain_record:${name}`,
+    { name, displayName: name },
+  );
+  const value = cname?.toLowerCase();
+  return value
+    ? [
+        byName,
+        createMappedRelationship(
+          DOMAIN_RECORD_CONNECTS_DOMAIN,
+          id,
+          `domain_record:value:${value}`,
+          { value, displayName: value },
+        ),
+      ]
+    : [byName];
 }
 
 /** The app that a certificate is of. */

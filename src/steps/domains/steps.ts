@@ -9,6 +9,8 @@ import {
   APPLICATION_HAS_ENDPOINT,
   CERTIFICATE,
   DOMAIN,
+  DOMAIN_CONNECTS_DOMAIN_RECORD,
+  DOMAIN_RECORD_CONNECTS_DOMAIN,
   DOMAIN_USES_CERTIFICATE,
 } from '../../model';
 import { Sources, Steps } from '../ids';
@@ -19,6 +21,7 @@ import {
   createApplicationHasEndpointRelationship,
   createCertificateEntity,
   createDomainEntity,
+  createDomainRecordRelationships,
   createDomainUsesCertificateRelationship,
   isOwnAddress,
 } from './converters';
@@ -37,6 +40,10 @@ export const domainSteps: HerokuStep[] = [
       isPerApp: true,
       entities: [APPLICATION_ENDPOINT, DOMAIN],
       relationships: [APPLICATION_HAS_ENDPOINT, APPLICATION_HAS_DOMAIN],
+      mappedRelationships: [
+        DOMAIN_CONNECTS_DOMAIN_RECORD,
+        DOMAIN_RECORD_CONNECTS_DOMAIN,
+      ],
       dependsOn: [Steps.APPLICATIONS, Steps.PERSONAL_APPLICATIONS],
       needs: NEEDS,
       requests: 'A: `/apps/{app}/domains`',
@@ -80,6 +87,7 @@ async function fetchDomains(collection: Collection): Promise<void> {
             entities: [createDomainEntity(domain, app.id)],
             relationships: [
               createApplicationHasDomainRelationship(app.id, domain),
+              ...createDomainRecordRelationships(domain),
             ],
           },
     ),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { written, writtenRelationship } from '../../../test/converted';
+import type { Page, TeamMember } from '../../heroku';
 import { USER } from '../../model';
 import {
   createAccountHasUserRelationship,
@@ -9,6 +10,7 @@ import {
   createUserEntity,
   createUserManagesAccountRelationship,
   createUserManagesTeamRelationship,
+  adminsIn,
 } from './converters';
 import { newPerson } from './person';
 
@@ -329,10 +331,47 @@ test.each([
   [{ role: 'admin', user: null }, false],
   [{ role: 'admin', user: { id: ID, email: 'x@herokumanager.com' } }, false],
 ])('the member %j manages the team: %s', (member, expected) => {
-  expect(createUserManagesTeamRelationship(TEAM_ID, member)?._key).toBe(
+  expect(createUserManagesTeamRelationship(TEAM_ID, member, 1)?._key).toBe(
     expected ? `${ID}|manages|${TEAM_ID}` : undefined,
   );
 });
+
+test.each([
+  ['two', 2, [{ role: 'admin' }, { role: 'owner' }, { role: 'member' }]],
+  ['none', 0, [{ role: 'viewer' }]],
+  ['unknown where a role is', undefined, [{ role: 'admin' }, { role: null }]],
+  [
+    'one where another has yet to accept',
+    1,
+    [{ role: 'admin' }, { role: 'admin', user: null }],
+  ],
+  [
+    'unknown where one does not say who it is',
+    undefined,
+    [{ role: 'admin' }, { role: 'admin', user: { email: 'a@example.com' } }],
+  ],
+])('the admins of a team are %s', (_, expected, members) => {
+  const page = pageOf(
+    members.map((member) => ({ user: { id: ID }, ...member })),
+  );
+  expect(adminsIn([page, pageOf([])])).toBe(expected);
+});
+
+test.each([
+  ['a member was left out', { skipped: 1, fields: new Map<string, number>() }],
+  ['a role could not be read', { skipped: 0, fields: new Map([['role', 1]]) }],
+])('the admins of a team are unknown where %s', (_, defects) => {
+  const page = pageOf([{ user: { id: ID }, role: 'admin' }]);
+  expect(adminsIn([{ ...page, defects }])).toBeUndefined();
+});
+
+function pageOf(objects: TeamMember[]): Page<TeamMember> {
+  return {
+    resource: 'team member',
+    objects,
+    defects: { skipped: 0, fields: new Map() },
+  };
+}
 
 test('how a member signs in is told where the team or account tells it', () => {
   const member = {

@@ -3,6 +3,7 @@ import { parseTimePropertyValue } from '@jupiterone/integration-sdk-core';
 import type {
   Account,
   EnterpriseAccountMember,
+  Page,
   TeamMember,
 } from '../../heroku';
 import {
@@ -157,12 +158,43 @@ export function createUserManagesAccountRelationship(
     : undefined;
 }
 
-/** A user who manages a team, by the role `admin` or `owner`; `undefined` for any other member. */
+/**
+ * A user who manages a team, by the role `admin` or `owner`; `undefined` for any other member.
+ *
+ * @param admins how many manage it, where that is known
+ */
 export function createUserManagesTeamRelationship(
   teamId: string,
-  { user, role }: TeamMember,
+  member: TeamMember,
+  admins: number | undefined,
 ): Relationship | undefined {
-  return user?.id && !isTeam(user) && (role === 'admin' || role === 'owner')
-    ? createRelationship(USER_MANAGES_TEAM, user.id, teamId)
+  const { user } = member;
+  return user?.id && managesTeam(member)
+    ? createRelationship(USER_MANAGES_TEAM, user.id, teamId, { admins })
     : undefined;
+}
+
+/** How many users manage a team; `undefined` where its list of members does not say it of everybody. */
+export function adminsIn(
+  pages: readonly Page<TeamMember>[],
+): number | undefined {
+  const isWhole = pages.every(
+    ({ objects, defects }) =>
+      defects.skipped === 0 &&
+      !defects.fields.has('role') &&
+      objects.every(
+        (member) =>
+          !member.user ||
+          (member.role != null && (!managesTeam(member) || member.user.id)),
+      ),
+  );
+  return isWhole
+    ? pages.flatMap(({ objects }) => objects).filter(managesTeam).length
+    : undefined;
+}
+
+function managesTeam({ user, role }: TeamMember): boolean {
+  return (
+    user != null && !isTeam(user) && (role === 'admin' || role === 'owner')
+  );
 }

@@ -26,6 +26,7 @@ import { individualAccountId } from '../accounts/converters';
 import { ownersOf } from '../applications/owners';
 import { Steps } from '../ids';
 import {
+  adminsIn,
   createAccountHasUserRelationship,
   createOutsiderEntity,
   createOwnAccountHasUserRelationship,
@@ -185,17 +186,20 @@ async function buildTeamMemberships(collection: Collection): Promise<void> {
     teamIds.push(id as string);
   });
   for (const teamId of teamIds) {
-    const members = await collection.enrichment(() =>
-      run.teamMembers(teamId).objects(),
+    const pages = await collection.enrichment(() =>
+      run.teamMembers(teamId).pages(),
     );
     run.forgetTeamMembers(teamId);
+    const admins = adminsIn(pages ?? []);
     await collection.add({
-      relationships: (members ?? []).flatMap((member) =>
-        [
-          createTeamHasUserRelationship(teamId, member) ?? [],
-          createUserManagesTeamRelationship(teamId, member) ?? [],
-        ].flat(),
-      ),
+      relationships: (pages ?? [])
+        .flatMap(({ objects }) => objects)
+        .flatMap((member) =>
+          [
+            createTeamHasUserRelationship(teamId, member) ?? [],
+            createUserManagesTeamRelationship(teamId, member, admins) ?? [],
+          ].flat(),
+        ),
     });
   }
 }
