@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { IntegrationStepResult } from '@jupiterone/integration-sdk-core';
 import { StepResultStatus } from '@jupiterone/integration-sdk-core';
 import { Variables } from './collectors/environment';
+import type { ProcessUsage } from './collectors/usage';
 import type { Collector, Workspace } from './workspace';
 
 const CLI = path.resolve(
@@ -19,9 +20,21 @@ export interface Usage {
   cpuMs: number;
   /** The most memory that it held at once: its resident set. */
   peakBytes: number;
+  /** The longest time in which nothing else could run in it, from its first request on. */
+  longestPauseMs: number;
+  /** When it was started, in ms since 1970. */
+  startedAt: number;
 }
 
-/** Runs `j1-integration collect` as a whole process, to be measured. */
+/** How a process is run, where not as usual. */
+export interface ProcessOptions {
+  /** For Node itself, such as `--cpu-prof`. */
+  nodeArguments?: readonly string[];
+  /** The command of `j1-integration` and its arguments; `collect` unless said otherwise. */
+  command?: readonly string[];
+}
+
+/** Runs `j1-integration` as a whole process, to be measured. */
 export class CollectProcess {
   constructor(private readonly workspace: Workspace) {}
 
@@ -33,42 +46,45 @@ export class CollectProcess {
   /**
    * Runs one collection, on a disk free of the one before.
    *
-   * @param nodeArguments for Node itself, such as `--cpu-prof`
    * @throws if it did not end well: what failed halfway must not count as fast
    */
   async run(
     collector: Collector,
     environment: Record<string, string>,
-    nodeArguments: readonly string[] = [],
+    { nodeArguments = [], command = ['collect'] }: ProcessOptions = {},
   ): Promise<Usage> {
     await rm(this.storageOf(collector), { recursive: true, force: true });
     const usageFile = path.join(this.workspace.folder, 'usage.json');
-    const startedAt = performance.now();
-    const output = await this.spawnToEnd(collector, nodeArguments, {
+    const startedAt = Date.now();
+    const began = performance.now();
+    const args = [...nodeArguments, CLI, ...command];
+    const output = await this.spawnToEnd(collector, args, {
       PATH: process.env.PATH ?? '',
       HOME: this.workspace.folder,
       NODE_OPTIONS: `--require=${this.workspace.usageModule}`,
       [Variables.USAGE_FILE]: usageFile,
       ...environment,
     });
-    const wallMs = performance.now() - startedAt;
+    const wallMs = performance.now() - began;
     await this.checkSummary(collector, output);
-    const usage = JSON.parse(
+    const { resources, longestPauseMs } = JSON.parse(
       await readFile(usageFile, 'utf8'),
-    ) as NodeJS.ResourceUsage;
+    ) as ProcessUsage;
     return {
       wallMs,
-      cpuMs: (usage.userCPUTime + usage.systemCPUTime) / 1000,
-      peakBytes: usage.maxRSS * 1024,
+      cpuMs: (resources.userCPUTime + resources.systemCPUTime) / 1000,
+      peakBytes: resources.maxRSS * 1024,
+      longestPauseMs,
+      startedAt,
     };
   }
 
   private async spawnToEnd(
     collector: Collector,
-    nodeArguments: readonly string[],
+    args: readonly string[],
     env: Record<string, string>,
   ): Promise<string> {
-    const child = spawn(process.execPath, [...nodeArguments, CLI, 'collect'], {
+    const child = spawn(process.execPath, args, {
       cwd: this.workspace.projectOf(collector),
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

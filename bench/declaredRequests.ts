@@ -14,6 +14,12 @@ export interface Counts {
   personalApps: number;
   /** Apps with a domain of their own: no other can have a certificate. */
   appsWithCustomDomain: number;
+  /** Teams that allow some add-on services only. */
+  teamsWithAddonControls: number;
+  pipelinesWithReviewApps: number;
+  /** Of the Fir generation, the only ones with telemetry drains. */
+  firSpaces: number;
+  firApps: number;
 }
 
 /** The words in the place of a formula, for what has no letter. */
@@ -22,6 +28,12 @@ const WORDS: Record<string, (counts: Counts) => number> = {
   '1 for each personal app': ({ personalApps }) => personalApps,
   '1 for each app with a custom domain': ({ appsWithCustomDomain }) =>
     appsWithCustomDomain,
+  '1 for each team with add-on controls': ({ teamsWithAddonControls }) =>
+    teamsWithAddonControls,
+  '1 for each pipeline with review apps': ({ pipelinesWithReviewApps }) =>
+    pipelinesWithReviewApps,
+  '1 for each Fir space': ({ firSpaces }) => firSpaces,
+  '1 for each Fir app': ({ firApps }) => firApps,
 };
 
 /** The formula of a declaration, without the routes: `1 + T`. What is "1 more" is left to its condition. */

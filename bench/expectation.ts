@@ -1,51 +1,39 @@
 import { integrationSteps } from '../src/steps';
-import type { JsonObject, Organisation } from '../test/sandbox';
+import type { Organisation } from '../test/sandbox';
 import { listOf } from '../test/sandbox';
 import type { Counts } from './declaredRequests';
 import { declaredRoutes } from './declaredRequests';
+import type { Parents } from './parents';
+import { kindOf, parentsOf, pathsOf } from './parents';
 
 const PAGE_SIZE = 1000;
 
-/** What one step must ask of an organisation at least. */
-export interface StepExpectation {
+/** What one declared route must be asked of an organisation at least. */
+export interface RouteExpectation {
   /** First pages and single things. */
   first: number;
   /** Pages beyond the first. */
   further: number;
-  /** Requests of which each needs the answer to the one before: the longest such chain that ends in this step. */
+  /** Requests of which each needs the answer to the one before: the longest such chain that ends in this route. */
   chain: number;
 }
 
 /** What an organisation makes of the declared formulas. */
 export interface Expectation {
   counts: Counts;
-  steps: Record<string, StepExpectation>;
+  /** By route, such as `/teams/{team}/apps`. Several steps may declare the same one; it is asked once for all of them. */
+  routes: Record<string, RouteExpectation>;
 }
 
 /** Counts, from the organisation alone, what every declared route must be asked. */
 export function expectationOf(organisation: Organisation): Expectation {
   const parents = parentsOf(organisation);
-  const hasPersonalApps = parents.personalApps.length > 0;
-  // The one list of all add-ons is asked for only beside personal apps.
-  const isAsked = (route: string) => route !== '/addons' || hasPersonalApps;
-
   const depths = depthsOf(organisation, parents);
-
-  const steps = Object.fromEntries(
-    integrationSteps.map((step) => {
-      const sizes: number[] = [];
-      let chain = 0;
-      for (const route of declaredRoutes(step).filter(isAsked)) {
-        for (const path of pathsOf(route, parents)) {
-          const pages = pagesOf(organisation, path);
-          sizes.push(pages);
-          chain = Math.max(chain, (depths[kindOf(route) ?? ''] ?? 1) + pages);
-        }
-      }
-      const further = sizes.reduce((sum, pages) => sum + pages - 1, 0);
-      return [step.id, { first: sizes.length, further, chain }];
-    }),
-  );
+  const routes = new Set(integrationSteps.flatMap(declaredRoutes));
+  if (parents.personalApps.length === 0) {
+    // The one list of all add-ons is asked for only beside personal apps.
+    routes.delete('/addons');
+  }
   return {
     counts: {
       E: parents.account.length,
@@ -55,87 +43,28 @@ export function expectationOf(organisation: Organisation): Expectation {
       S: parents.allSpaces.length,
       personalApps: parents.personalApps.length,
       appsWithCustomDomain: parents.appsWithCustomDomain.length,
+      teamsWithAddonControls: parents.controllingTeams.length,
+      pipelinesWithReviewApps: parents.reviewingPipelines.length,
+      firSpaces: parents.firSpaces.length,
+      firApps: parents.firApps.length,
     },
-    steps,
+    routes: Object.fromEntries(
+      [...routes].map((route) => {
+        const pages = pathsOf(route, parents).map((path) =>
+          pagesOf(organisation, path),
+        );
+        const depth = depths[kindOf(route) ?? ''] ?? 1;
+        return [
+          route,
+          {
+            first: pages.length,
+            further: pages.reduce((sum, one) => sum + one - 1, 0),
+            chain: pages.length > 0 ? depth + Math.max(...pages) : 0,
+          },
+        ];
+      }),
+    ),
   };
-}
-
-type Parents = ReturnType<typeof parentsOf>;
-
-function parentsOf(organisation: Organisation) {
-  const accounts = objectsIn(organisation, '/enterprise-accounts');
-  const teams = unique([
-    ...accounts.flatMap(({ id }) =>
-      objectsIn(organisation, `/enterprise-accounts/${id}/teams`),
-    ),
-    ...objectsIn(organisation, '/teams'),
-  ]);
-  const personalApps = objectsIn(organisation, '/users/~/apps');
-  const apps = unique([
-    ...teams.flatMap(({ id }) => objectsIn(organisation, `/teams/${id}/apps`)),
-    ...personalApps,
-  ]);
-  const spaces = objectsIn(organisation, '/spaces');
-  const ids = (parents: Parent[]) => parents.map(({ id }) => id);
-  return {
-    account: ids(accounts),
-    team: ids(teams),
-    invitingTeams: ids(
-      teams.filter(({ enterprise_account: account }) => !account),
-    ),
-    app: ids(apps),
-    drainedApps: ids(apps.filter(isNotFir)),
-    personalApps: ids(personalApps),
-    appsWithCustomDomain: ids(apps).filter((id) =>
-      listOf(organisation, `/apps/${id}/domains`).some(
-        ({ kind, sni_endpoint: endpoint }) => kind !== 'heroku' || endpoint,
-      ),
-    ),
-    pipeline: ids(objectsIn(organisation, '/pipelines')),
-    space: ids(spaces.filter(isNotFir)),
-    allocatedSpaces: ids(
-      spaces.filter(({ state }) => state == null || state === 'allocated'),
-    ),
-    allSpaces: ids(spaces),
-  };
-}
-
-interface Parent extends JsonObject {
-  id: string;
-}
-
-function objectsIn(organisation: Organisation, path: string): Parent[] {
-  return listOf(organisation, path).flatMap((object) =>
-    typeof object.id === 'string' ? [{ ...object, id: object.id }] : [],
-  );
-}
-
-/** Heroku's Fir generation has no log drains, and its spaces have no network of the older kind. */
-function isNotFir({ generation }: JsonObject): boolean {
-  return (generation as { name?: unknown } | null)?.name !== 'fir';
-}
-
-function unique(parents: Parent[]): Parent[] {
-  return [...new Map(parents.map((parent) => [parent.id, parent])).values()];
-}
-
-/** Where not every parent of its kind is asked for a list. */
-const ASKED_ONLY: [RegExp, keyof Parents][] = [
-  [/collaborators$/, 'personalApps'],
-  [/sni-endpoints$/, 'appsWithCustomDomain'],
-  [/log-drains$/, 'drainedApps'],
-  [/invitations$/, 'invitingTeams'],
-  [/nat$/, 'allocatedSpaces'],
-];
-
-function pathsOf(route: string, parents: Parents): string[] {
-  const kind = kindOf(route);
-  if (kind === undefined) {
-    return [route];
-  }
-  const [, key = kind as keyof Parents] =
-    ASKED_ONLY.find(([pattern]) => pattern.test(route)) ?? [];
-  return parents[key].map((id) => route.replace(`{${kind}}`, id));
 }
 
 function pagesOf(organisation: Organisation, path: string): number {
@@ -166,32 +95,34 @@ function depthsOf(
   };
 }
 
-/** What stands in a route's place: `team` in `/teams/{team}/apps`. */
-function kindOf(route: string): string | undefined {
-  return /\{(\w+)\}/.exec(route)?.[1];
+/** The routes that are asked where these sources are on, each once. */
+function routesOf(
+  { routes }: Expectation,
+  isOn: (sourceId: string | undefined) => boolean,
+): RouteExpectation[] {
+  const asked = new Set(
+    integrationSteps
+      .filter(({ ingestionSourceId }) => isOn(ingestionSourceId))
+      .flatMap(declaredRoutes),
+  );
+  return [...asked].flatMap((route) => routes[route] ?? []);
 }
 
 /** The longest chain of requests of the steps whose sources are on. */
 export function longestChain(
-  { steps }: Expectation,
+  expectation: Expectation,
   isOn: (sourceId: string | undefined) => boolean,
 ): number {
-  return Math.max(
-    ...integrationSteps
-      .filter(({ ingestionSourceId }) => isOn(ingestionSourceId))
-      .map(({ id }) => steps[id]?.chain ?? 0),
-  );
+  return Math.max(0, ...routesOf(expectation, isOn).map(({ chain }) => chain));
 }
 
 /** What all steps whose sources are on must ask. */
 export function expectedRequests(
-  { steps }: Expectation,
+  expectation: Expectation,
   isOn: (sourceId: string | undefined) => boolean,
 ): number {
-  return integrationSteps
-    .filter(({ ingestionSourceId }) => isOn(ingestionSourceId))
-    .reduce((sum, { id }) => {
-      const { first = 0, further = 0 } = steps[id] ?? {};
-      return sum + first + further;
-    }, 0);
+  return routesOf(expectation, isOn).reduce(
+    (sum, { first, further }) => sum + first + further,
+    0,
+  );
 }

@@ -22,11 +22,15 @@ function countsOf(A: number): Counts {
     S: Math.ceil(A / 2_500),
     personalApps: 10,
     appsWithCustomDomain: A / 2,
+    teamsWithAddonControls: A / 200,
+    pipelinesWithReviewApps: A / 4,
+    firSpaces: 0,
+    firApps: 0,
   };
 }
 
 const ASSUMPTIONS =
-  'One enterprise account, a team for every 100 apps, a pipeline for every 4, a space for every 2,500, a custom domain on every other app, 10 personal apps, 2.5 add-ons an app of which one in fifty is shared; lists of teams fit a page, the few lists of everything have 1,000 objects a page.';
+  'One enterprise account, a team for every 100 apps, add-on controls in every other team, a pipeline with review apps for every 4 apps, a space for every 2,500, a custom domain on every other app, 10 personal apps, nothing of the Fir generation, 2.5 add-ons an app of which one in fifty is shared; lists of teams fit a page, the few lists of everything have 1,000 objects a page.';
 
 /** Pages beyond the first of the lists that grow with the whole account. */
 function furtherPages(source: SourceId | undefined, counts: Counts): number {

@@ -113,12 +113,14 @@ export async function measureSize(
               [Variables.CONCURRENCY]: '1',
             }),
           },
-          subject.endsWith('small heap')
-            ? [
-                '--max-semi-space-size=4',
-                `--max-old-space-size=${SMALL_HEAP_MB[size]}`,
-              ]
-            : [],
+          {
+            nodeArguments: subject.endsWith('small heap')
+              ? [
+                  '--max-semi-space-size=4',
+                  `--max-old-space-size=${SMALL_HEAP_MB[size]}`,
+                ]
+              : [],
+          },
         );
         const sample = { ...usage, ...trafficOf(await sandbox.end()) };
         seriesOf(measured, { size, scope, subject, latencyMs }).push(sample);
@@ -184,7 +186,8 @@ function collectorOf(subject: Subject): Collector {
   return subject.startsWith('floor') ? 'floor' : 'integration';
 }
 
-function environmentOf(scope: Scope): Record<string, string> {
+/** The variables with which a scope is measured. */
+export function environmentOf(scope: Scope): Record<string, string> {
   return scope === 'all'
     ? {}
     : { [Variables.DISABLED_SOURCES]: Object.values(Sources).join(',') };

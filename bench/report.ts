@@ -198,16 +198,13 @@ export function describeSourceCosts({
     `**${organisation}**: E = ${counts.E}, T = ${counts.T}, A = ${counts.A} (${counts.personalApps} personal, ${counts.appsWithCustomDomain} with a custom domain), P = ${counts.P}, S = ${counts.S}.`,
     '',
     table(
-      ['source', 'formula', 'declared', 'further pages', 'counted', ''],
-      costs.map(({ source, formula, declared, further, measured }) => [
+      ['source', 'formula', 'declared', 'counted', ''],
+      costs.map(({ source, formula, expected, measured }) => [
         source ?? 'the documented graph',
         formula,
-        `${declared}`,
-        `${further}`,
+        `${expected}`,
         `${measured}`,
-        measured === declared + further
-          ? 'equal'
-          : `**${measured - declared - further}**`,
+        measured === expected ? 'equal' : `**${measured - expected}**`,
       ]),
     ),
   ].join('\n');

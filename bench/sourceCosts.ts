@@ -2,9 +2,10 @@ import { integrationSteps } from '../src/steps';
 import { Sources } from '../src/steps/ids';
 import type { CollectProcess } from './collect';
 import { Variables } from './collectors/environment';
-import { declaredRequests, formulaOf, sumOfFormulas } from './declaredRequests';
+import { formulaOf, sumOfFormulas } from './declaredRequests';
 import type { SourceId } from './declaredRequests';
 import type { Expectation } from './expectation';
+import { expectedRequests } from './expectation';
 import { SandboxProcess } from './sandboxProcess';
 
 const ALL_SOURCES: SourceId[] = Object.values(Sources);
@@ -15,10 +16,8 @@ export interface SourceCost {
   source: SourceId | undefined;
   /** What its steps declare: `T + 1`. */
   formula: string;
-  /** The formulas with the organisation's numbers in them. */
-  declared: number;
-  /** Pages beyond the first, which the formulas leave out. */
-  further: number;
+  /** What the declared routes come to on this organisation, further pages included. */
+  expected: number;
   /** Requests with the source on, less those with it off. */
   measured: number;
 }
@@ -61,13 +60,25 @@ export async function measureSourceCosts(
   };
 
   try {
+    const expected = (on: SourceId[]) =>
+      expectedRequests(
+        expectation,
+        (source) => source === undefined || on.some((one) => one === source),
+      );
     const costs: SourceCost[] = [
-      { ...declaredBy(undefined, expectation), measured: await count([]) },
+      {
+        source: undefined,
+        formula: formulaOfSource(undefined),
+        expected: expected([]),
+        measured: await count([]),
+      },
     ];
     for (const source of ALL_SOURCES) {
       const needed = sourcesNeededBy(source);
       costs.push({
-        ...declaredBy(source, expectation),
+        source,
+        formula: formulaOfSource(source),
+        expected: expected([source, ...needed]) - expected(needed),
         measured: (await count([source, ...needed])) - (await count(needed)),
       });
     }
@@ -77,28 +88,16 @@ export async function measureSourceCosts(
   }
 }
 
-function declaredBy(
-  source: SourceId | undefined,
-  { counts, steps }: Expectation,
-): Omit<SourceCost, 'measured'> {
-  const own = integrationSteps.filter(
-    ({ ingestionSourceId }) => ingestionSourceId === source,
-  );
-  const formulas = own.map(formulaOf).filter((formula) => formula !== 'none');
-  // The one list of all add-ons is asked for only beside personal apps.
-  const conditional = source === undefined && counts.personalApps > 0 ? 1 : 0;
-  return {
-    source,
-    formula: sumOfFormulas([
-      ...formulas,
-      ...(source === undefined ? ['1 where there are personal apps'] : []),
-    ]),
-    declared: own.reduce(
-      (sum, step) => sum + declaredRequests(step, counts),
-      conditional,
-    ),
-    further: own.reduce((sum, { id }) => sum + (steps[id]?.further ?? 0), 0),
-  };
+function formulaOfSource(source: SourceId | undefined): string {
+  const formulas = integrationSteps
+    .filter(({ ingestionSourceId }) => ingestionSourceId === source)
+    .map(formulaOf)
+    .filter((formula) => formula !== 'none');
+  return sumOfFormulas([
+    ...formulas,
+    // The one list of all add-ons is asked for only beside personal apps.
+    ...(source === undefined ? ['1 where there are personal apps'] : []),
+  ]);
 }
 
 /** The other sources without which a source's own steps would not all run. */

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
@@ -28,6 +29,8 @@ export interface JupiterOneOptions {
   account?: string;
   /** Gives jobs an `integrationJobId`, which makes the SDK post its events. */
   withEvents?: boolean;
+  /** Wait before each answer; none unless said otherwise. */
+  latencyMs?: number;
 }
 
 /** One request as it came in, in order of arrival. */
@@ -37,6 +40,8 @@ export interface ReceivedRequest {
   /** Without `authorization`. */
   headers: Record<string, unknown>;
   body: string;
+  /** When it came, in ms since 1970. */
+  at: number;
   /** Undefined while it is unanswered, and for good when the connection was closed. */
   status?: number;
 }
@@ -66,6 +71,7 @@ export async function startJupiterOne({
   apiKey = 'test-jupiterone-key',
   account = 'test-account',
   withEvents = false,
+  latencyMs = 0,
 }: JupiterOneOptions = {}): Promise<JupiterOne> {
   const jobs: Job[] = [];
   const requests: ReceivedRequest[] = [];
@@ -98,9 +104,11 @@ export async function startJupiterOne({
       path: request.url,
       headers,
       body: textOf(request),
+      at: Date.now(),
     };
     requests.push(entry);
     received.set(request, entry);
+    if (latencyMs > 0) await delay(latencyMs);
     if (
       request.headers.authorization !== `Bearer ${apiKey}` ||
       request.headers['lifeomic-account'] !== account
