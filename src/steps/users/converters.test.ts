@@ -337,7 +337,16 @@ test.each([
 });
 
 test.each([
-  ['two', 2, [{ role: 'admin' }, { role: 'owner' }, { role: 'member' }]],
+  [
+    'two',
+    2,
+    [
+      { role: 'admin' },
+      { role: 'owner', user: { id: TEAM_ID } },
+      { role: 'member' },
+    ],
+  ],
+  ['one who is listed twice', 1, [{ role: 'admin' }, { role: 'admin' }]],
   ['none', 0, [{ role: 'viewer' }]],
   ['unknown where a role is', undefined, [{ role: 'admin' }, { role: null }]],
   [

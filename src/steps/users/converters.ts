@@ -189,7 +189,13 @@ export function adminsIn(
       ),
   );
   return isWhole
-    ? pages.flatMap(({ objects }) => objects).filter(managesTeam).length
+    ? // A member may be on two pages, where the list changed in between.
+      new Set(
+        pages
+          .flatMap(({ objects }) => objects)
+          .filter(managesTeam)
+          .map(({ user }) => user?.id),
+      ).size
     : undefined;
 }
 
