@@ -97,6 +97,11 @@ test.each([
     'membershipLimit is a number, which has no ~=',
   ],
   [
+    'a sum of what is no number',
+    'FIND heroku_team AS team RETURN sum(team.name)',
+    'name is a string, which has no sum',
+  ],
+  [
     'two properties of different types',
     'FIND heroku_application AS app WHERE app.stack = app.locked',
     'stack is a string, never a boolean',

@@ -38,6 +38,7 @@ class ModelCheck {
     }
     for (const { kind, alias, property } of returns) {
       if (kind === 'property') this.property(alias, property ?? '');
+      else if (kind === 'sum') this.sum(alias, property ?? '');
       else this.bound(alias);
     }
     return this.faults;
@@ -63,23 +64,28 @@ class ModelCheck {
   private follow(before: EntityName[], hop: Hop, after: EntityName[]): void {
     const { verbs, direction, alias, isNegated } = hop;
     const isOfAnyVerb = verbs.includes(ANY_VERB);
-    if (direction === 'both' && !isOfAnyVerb) {
-      this.fault(`no direction of ${verbs.join('|')}: >> or <<`);
-      return;
-    }
     const [from, to] = direction === 'out' ? [before, after] : [after, before];
     const joins = (one: RelationshipName, a: EntityName[], b: EntityName[]) =>
       a.some(({ type }) => type === one.from) &&
       b.some(({ type }) => type === one.to);
     const found = this.vocabulary.relationships.filter(
       (declared) =>
-        verbs.includes(declared.verb) &&
+        (isOfAnyVerb || verbs.includes(declared.verb)) &&
         (joins(declared, from, to) ||
-          (isOfAnyVerb && joins(declared, to, from))),
+          ((isOfAnyVerb || declared.isMadeByJupiterOne) &&
+            joins(declared, to, from))),
     );
+    if (
+      direction === 'both' &&
+      !isOfAnyVerb &&
+      !(found.length > 0 && found.every((one) => one.isMadeByJupiterOne))
+    ) {
+      this.fault(`no direction of ${verbs.join('|')}: >> or <<`);
+      return;
+    }
     const name = `${names(from)} ${verbs.join('|')} ${names(to)}`;
     if (found.length === 0) this.fault(`no relationship ${name}`);
-    for (const verb of verbs) {
+    for (const verb of isOfAnyVerb ? [] : verbs) {
       if (!found.some((declared) => declared.verb === verb)) {
         this.fault(`no relationship of the verb ${verb} in ${name}`);
       }
@@ -117,6 +123,13 @@ class ModelCheck {
       }
     }
     return bound[0]?.properties.get(property);
+  }
+
+  private sum(alias: string, property: string): void {
+    const type = this.property(alias, property);
+    if (type !== undefined && type !== 'number') {
+      this.fault(`${property} is a ${type}, which has no sum`);
+    }
   }
 
   private compare(

@@ -1,7 +1,6 @@
 import { RelationshipDirection } from '@jupiterone/integration-sdk-core';
 import type { Property } from '../../src/model';
 import { METADATA } from './j1ql/metadata';
-import { ANY_VERB } from './j1ql/syntax';
 import type { HerokuStep } from '../../src/collection';
 
 /** The type of a property, as far as a comparison cares. */
@@ -14,7 +13,7 @@ export interface EntityName {
 }
 
 export interface RelationshipName {
-  /** JupiterOne makes it, of things that have a name in common: a query does not know how it is called. */
+  /** JupiterOne makes it, of things that have something in common: a query does not say in which direction. */
   isMadeByJupiterOne?: boolean;
   from: string;
   verb: string;
@@ -36,20 +35,26 @@ type Declarations = Pick<
 /** Properties of what other integrations collect, beyond those by which it is found. */
 const ELSEWHERE: Readonly<Record<string, Record<string, PropertyType>>> = {
   aws_vpc: { accountId: 'string', region: 'string', displayName: 'string' },
+  github_repo: { displayName: 'string', public: 'boolean' },
+  domain_record: {
+    displayName: 'string',
+    name: 'string',
+    type: 'string',
+    value: 'string',
+  },
 };
 
-/** Things of other integrations that JupiterOne joins to those of this one, by their class. */
-const JOINED: readonly (EntityName & { to: string })[] = [
+/** Things of other integrations that JupiterOne itself joins to those of this one, by their class. */
+const JOINED: readonly (EntityName & { verb: string; to: string })[] = [
   {
-    // By the name of the record and the `address` of the domain.
-    type: 'DomainRecord',
-    to: 'heroku_domain',
+    // By the e-mail address.
+    type: 'Person',
+    verb: 'IS',
+    to: 'heroku_account_member',
     classes: [],
     properties: new Map([
+      ['active', 'boolean'],
       ['displayName', 'string'],
-      ['name', 'string'],
-      ['type', 'string'],
-      ['value', 'string'],
     ]),
   },
 ];
@@ -98,9 +103,9 @@ export function vocabularyOf(steps: readonly Declarations[]): Vocabulary {
     entities: [...entities.values(), ...JOINED],
     relationships: [
       ...relationships.values(),
-      ...JOINED.map(({ type, to }) => ({
+      ...JOINED.map(({ type, verb, to }) => ({
         from: type,
-        verb: ANY_VERB,
+        verb,
         to,
         isMadeByJupiterOne: true,
         properties: new Map<string, PropertyType>(),

@@ -38,7 +38,7 @@ export function partsOf({ start, hops, where }: Query): Part[] {
   const parts = [
     ...(hops.some(({ isNegated }) => !isNegated)
       ? requiredParts(start, presenceOf(start.alias, start))
-      : [thingPart(start, presenceOf(start.alias, start))]),
+      : thingParts(start, presenceOf(start.alias, start))),
     ...absenceParts(before, start.names, presenceOf(start.alias, start)),
   ];
   for (const hop of hops) {
@@ -55,17 +55,24 @@ export function partsOf({ start, hops, where }: Query): Part[] {
       parts.push(
         ...(after.length === 0
           ? others
-          : [{ ...thingPart(to, presence), isAbsence: isNegated }]),
+          : thingParts(to, presence).map((part) => ({
+              ...part,
+              isAbsence: isNegated,
+            }))),
       );
     } else if (isNegated) {
       parts.push(
         { ...NO_STEP, steps: types.flatMap(stepsOf), isAbsence: true },
         ...absentTargetParts(to),
+        // That nothing leads to a thing of others says something only where others have collected such things.
+        ...(after.some(isFoundOnly)
+          ? [{ ...NO_STEP, what: to.names.join(' or '), isAbsence: true }]
+          : []),
       );
     } else {
       const ofRelationship = presenceOf(hop.alias);
       parts.push(
-        { ...NO_STEP, ...narrowed(types, ofRelationship) },
+        ...narrowed(types, ofRelationship),
         ...absenceParts(types, to.names, ofRelationship),
         ...requiredParts(to, presence),
         ...absenceParts(after, to.names, presence),
@@ -79,12 +86,19 @@ export function partsOf({ start, hops, where }: Query): Part[] {
 const NO_STEP: Part = { steps: [], what: '', isAbsence: false };
 
 /** Things that nothing leads to: all of them must be there. */
-function thingPart(selector: Selector, presence: Presence): Part {
-  return {
-    ...NO_STEP,
-    what: selector.names.join(' or '),
-    ...narrowed(typesOf(selector), presence),
-  };
+function thingParts(selector: Selector, presence: Presence): Part[] {
+  const what = selector.names.join(' or ');
+  const types = typesOf(selector);
+  return types.length === 0 || types.some(isFoundOnly)
+    ? [{ ...NO_STEP, what }]
+    : narrowed(types, presence).map((part) => ({ ...part, what }));
+}
+
+/** Whether only other integrations collect things of a type: this one joins what they have found. */
+function isFoundOnly(type: string): boolean {
+  return TARGETS.some(
+    ({ _type, createsTarget }) => _type === type && !createsTarget,
+  );
 }
 
 /** Things that a relationship leads to: they are there, but not always all that is asked of them. */
@@ -148,26 +162,28 @@ function absentTargetParts(target: Selector): Part[] {
   );
 }
 
-/** The steps that collect those objects of the types that have all properties that are needed. */
-function narrowed(
-  types: readonly string[],
-  presence: Presence,
-): Pick<Part, 'steps' | 'isInEveryKey'> {
+/** What collects those objects of the types that have all properties that are needed, and what completes them. */
+function narrowed(types: readonly string[], presence: Presence): Part[] {
   const sources = types.map((type) =>
     sourcesOf(type, presence.required, presence),
   );
   const steps = types.flatMap((type, index) => {
     const given = (sources[index] ?? []).flatMap((source) => source.steps);
     const adding = given.filter((id) => !COMPLETING_STEPS.includes(id));
-    return [
-      ...stepsOf(type).filter(
-        (id) => adding.length === 0 || adding.includes(id),
-      ),
-      ...given.filter((id) => COMPLETING_STEPS.includes(id)),
-    ];
+    return stepsOf(type).filter(
+      (id) => adding.length === 0 || adding.includes(id),
+    );
   });
-  return {
-    steps: [...new Set(steps)],
-    isInEveryKey: sources.flat().some((source) => source.isInEveryKey),
-  };
+  const isInEveryKey = sources.flat().some((source) => source.isInEveryKey);
+  const completing = new Set(
+    sources
+      .flat()
+      .flatMap((source) => source.steps)
+      .filter((id) => COMPLETING_STEPS.includes(id)),
+  );
+  return [
+    { ...NO_STEP, steps: [...new Set(steps)], isInEveryKey },
+    // Without one of these the objects are there, and none of them has the property.
+    ...[...completing].map((id) => ({ ...NO_STEP, steps: [id] })),
+  ];
 }

@@ -1,4 +1,14 @@
-import { ACCOUNT, AUTHORIZATION, SPACE, USER } from '../../src/model';
+import {
+  ACCOUNT,
+  ADDON,
+  APPLICATION,
+  AUTHORIZATION,
+  PIPELINE_HAS_APPLICATION,
+  SPACE,
+  TEAM,
+  TEAM_PREFERENCES,
+  USER,
+} from '../../src/model';
 import { Steps } from '../../src/steps/ids';
 
 /**
@@ -54,7 +64,71 @@ export const PROPERTY_SOURCES: readonly PropertySource[] = [
     properties: ['natState', 'natAddresses'],
     steps: [Steps.SPACE_NATS],
   },
+  {
+    type: APPLICATION._type,
+    properties: [
+      'stage',
+      'production',
+      'temporary',
+      'productionURL',
+      'stagingURL',
+      'devURL',
+      'alternateURLs',
+    ],
+    steps: [Steps.PIPELINE_COUPLINGS],
+  },
+  ...[APPLICATION, SPACE].map(({ _type }) => ({
+    type: _type,
+    properties: ['country', 'awsRegion'],
+    steps: [Steps.REGIONS],
+  })),
+  ...[ACCOUNT, TEAM, APPLICATION].map(({ _type }) => ({
+    type: _type,
+    properties: [
+      'usageMonth',
+      'usageDynos',
+      'usageData',
+      'usageAddons',
+      'usagePartner',
+    ],
+    steps: [Steps.USAGE],
+  })),
+  ...[ACCOUNT, TEAM].map(({ _type }) => ({
+    type: _type,
+    properties: ['suspensionDueOn', 'deletionDueOn'],
+    steps: [Steps.DELINQUENCY],
+  })),
+  {
+    type: ADDON._type,
+    properties: ['onAllowlist'],
+    steps: [Steps.ADDON_CONTROLS],
+  },
+  {
+    type: TEAM_PREFERENCES._type,
+    properties: ['allowedAddonServices'],
+    steps: [Steps.ADDON_CONTROLS],
+  },
+  {
+    type: PIPELINE_HAS_APPLICATION._type,
+    properties: [
+      'branch',
+      'prNumber',
+      'fromFork',
+      'reviewAppStatus',
+      'createdBy',
+      'createdById',
+    ],
+    steps: [Steps.REVIEW_APPS],
+  },
 ];
 
 /** Steps that only complete what another step adds: where they miss something, properties are missing and no things. */
-export const COMPLETING_STEPS: readonly string[] = [Steps.SPACE_NATS];
+export const COMPLETING_STEPS: readonly string[] = [
+  Steps.SPACE_NATS,
+  Steps.PIPELINE_COUPLINGS,
+  Steps.REVIEW_APPS,
+  Steps.REGIONS,
+  Steps.USAGE,
+  Steps.DELINQUENCY,
+  Steps.ADDON_CONTROLS,
+];

@@ -1,6 +1,7 @@
 import type { CollectedGraph } from '../../test/e2e/graph';
 import type { EvaluateOptions, Query, Row } from '../../test/questions/j1ql';
 import { GraphIndex, run, START_COLUMN } from '../../test/questions/j1ql';
+import { isAggregate } from '../../test/questions/j1ql/syntax';
 import type { Answer } from '../answers';
 import { answerTo, describeRow, outcomesIn } from '../answers';
 import type { Question } from '../questions/questions';
@@ -91,10 +92,10 @@ function hitsOf(
   return [...hits.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
-/** The query, made to return whole objects too: those of which it returns properties. What it counts is left out. */
+/** The query, made to return whole objects too: those of which it returns properties. What it counts or adds up is left out. */
 function withSubjects(query: Query): Query {
   if (query.returns.length === 0) return query;
-  const shown = query.returns.filter(({ kind }) => kind !== 'count');
+  const shown = query.returns.filter((item) => !isAggregate(item));
   const aliases = new Set(shown.map(({ alias }) => alias));
   return {
     ...query,

@@ -4,7 +4,7 @@ import type { Edge, GraphObject } from './graphIndex';
 import { GraphIndex } from './graphIndex';
 import { parse } from './parser';
 import type { Condition, Hop, Query, ReturnItem, Selector } from './syntax';
-import { ANY_VERB } from './syntax';
+import { ANY_VERB, isAggregate } from './syntax';
 
 export interface EvaluateOptions {
   /** What `date.now` stands for. */
@@ -170,8 +170,8 @@ function holds(
 
 function rowsOf(paths: Path[], { returns, unique }: Query): Row[] {
   const rows = paths.map(({ bound }) => rowOf(bound, returns));
-  if (returns.some(({ kind }) => kind === 'count')) {
-    return counted(rows, returns);
+  if (returns.some(isAggregate)) {
+    return aggregated(rows, returns);
   }
   return unique ? [...byContent(rows).values()].map(([row]) => row) : rows;
 }
@@ -188,17 +188,28 @@ function rowOf(
   );
 }
 
-/** Counts distinct objects, for each combination of what else is returned. */
-function counted(rows: Row[], returns: ReturnItem[]): Row[] {
-  const counts = returns.filter(({ kind }) => kind === 'count');
-  const names = new Set(counts.map(({ name }) => name));
+/** Counts distinct objects, and adds up values, for each combination of what else is returned. */
+function aggregated(rows: Row[], returns: ReturnItem[]): Row[] {
+  const aggregates = returns.filter(isAggregate);
+  const names = new Set(aggregates.map(({ name }) => name));
   const groups = byContent(rows, (column) => !names.has(column));
   return [...groups.values()].map((group) => ({
     ...group[0],
     ...Object.fromEntries(
-      counts.map(({ name }) => [name, new Set(group.map((r) => r[name])).size]),
+      aggregates.map(({ kind, name }) => {
+        const values = group.map((row) => row[name]);
+        return [name, kind === 'count' ? new Set(values).size : sum(values)];
+      }),
     ),
   }));
+}
+
+/** What is no number adds nothing. */
+function sum(values: readonly unknown[]): number {
+  return values.reduce<number>(
+    (total, value) => total + (typeof value === 'number' ? value : 0),
+    0,
+  );
 }
 
 function byContent(

@@ -186,6 +186,19 @@ describe('what is returned', () => {
   });
 });
 
+test('values are added up, for each of the rest; what lacks the value adds nothing', () => {
+  expect(
+    evaluate(
+      'FIND door AS d THAT (USES|OWNS) << person AS p RETURN d.colour AS door, sum(p.age) AS years, sum(p.note), count(p) AS people',
+      graph,
+      { now },
+    ),
+  ).toEqual([
+    { door: 'red', years: 70, 'sum(p.note)': 0, people: 2 },
+    { door: 'blue', years: 40, 'sum(p.note)': 0, people: 1 },
+  ]);
+});
+
 describe('a query is refused', () => {
   test.each([
     ['without FIND', 'person'],

@@ -80,6 +80,12 @@ function parseReturnItem(reader: TokenReader): ReturnItem {
     const { text: alias } = reader.expectName('an alias');
     reader.expectSymbol(')');
     item = { kind: 'count', alias, name: `count(${alias})` };
+  } else if (first.text.toLowerCase() === 'sum' && reader.takeSymbol('(')) {
+    const { text: alias } = reader.expectName('an alias');
+    reader.expectSymbol('.');
+    const { text: property } = reader.expectName('a property');
+    reader.expectSymbol(')');
+    item = { kind: 'sum', alias, property, name: `sum(${alias}.${property})` };
   } else if (reader.takeSymbol('.')) {
     const { text: property } = reader.expectName('a property');
     const name = `${first.text}.${property}`;

@@ -1,6 +1,7 @@
 /**
  * The part of J1QL that the questions use, and no more: one chain of entities, each joined to the one before it by
- * relationships of a stated direction. No optional traversals, no arithmetic, no aggregates but `count`.
+ * relationships of a stated direction. No optional traversals, no arithmetic, no aggregates but `count`
+ * and `sum`.
  */
 export interface Query {
   unique: boolean;
@@ -77,9 +78,14 @@ export type Value =
 export interface ReturnItem {
   /** The column's name: what follows `AS`, or the item as written. */
   name: string;
-  kind: 'property' | 'entity' | 'count';
+  kind: 'property' | 'entity' | 'count' | 'sum';
   alias: string;
   property?: string;
+}
+
+/** Whether an item says something of many rows together. */
+export function isAggregate({ kind }: ReturnItem): boolean {
+  return kind === 'count' || kind === 'sum';
 }
 
 /** The properties that a query compares with something. */
