@@ -1,7 +1,7 @@
 import { readQuestions } from '../../tools/questions/questions';
 import { collectEnterprise, NOW } from './collectEnterprise';
 import type { CollectedGraph } from '../e2e/graph';
-import { fillIn, GraphIndex, parse, run } from './j1ql';
+import { asksForChange, fillIn, GraphIndex, parse, run } from './j1ql';
 import type { Absence, Query, Row } from './j1ql';
 import { propertiesIn } from './j1ql/syntax';
 import { namesIn } from './names';
@@ -30,16 +30,19 @@ const NEEDED_ELSEWHERE = new Map([
   ],
 ]);
 
-const queries = readQuestions().flatMap(({ id, queries: all }) =>
-  all.map(({ name, query }) => {
-    return {
-      question: id,
-      name,
-      label: name === undefined ? id : `${id}: ${name}`,
-      query: parse(fillIn(query, VARIABLES)),
-    };
-  }),
-);
+/** What asks for a change has witnesses of its own: no single collection answers it. */
+const queries = readQuestions()
+  .flatMap(({ id, queries: all }) =>
+    all.map(({ name, query }) => {
+      return {
+        question: id,
+        name,
+        label: name === undefined ? id : `${id}: ${name}`,
+        query: parse(fillIn(query, VARIABLES)),
+      };
+    }),
+  )
+  .filter(({ query }) => !asksForChange(query));
 
 let collected: CollectedGraph;
 let graph: GraphIndex;
