@@ -14,7 +14,8 @@ import { VARIABLES } from '../variables';
 import { variantsOf } from '../variants';
 import type { Snapshot } from './jupiterOneAccount';
 import { collected, uploaded } from './jupiterOneAccount';
-import { later, team, today, yesterday } from './organisations';
+import { later, today, yesterday } from './organisations';
+import { team } from './selection';
 import { CHANGE_WITNESSES } from './witnesses';
 
 /** Conditions that nothing in these runs needs, and why they are there all the same. */

@@ -1,5 +1,4 @@
 import type {
-  Json,
   JsonObject,
   Organisation,
   Resource,
@@ -22,7 +21,9 @@ export function edited(organisation: Organisation, edit: Edit): Organisation {
     if (Array.isArray(resource)) {
       resources.set(
         path,
-        resource.flatMap((object) => edit({ object, path }) ?? []),
+        resource
+          .map((object) => edit({ object, path }))
+          .filter((object) => object !== undefined),
       );
     } else {
       const object = edit({ object: resource, path });
@@ -38,16 +39,14 @@ export function edited(organisation: Organisation, edit: Edit): Organisation {
   return { ...organisation, resources };
 }
 
-/** What a field of an object within the object is; `undefined` where there is none. */
-export function within(
-  object: JsonObject,
-  field: string,
-  inner: string,
-): Json | undefined {
+/** A string field of an object, or of an object within it; empty where it is none. */
+export function textIn(object: JsonObject, ...path: string[]): string {
+  const [field = '', ...more] = path;
   const value = object[field];
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? value[inner]
-    : undefined;
+  if (typeof value === 'string') return more.length === 0 ? value : '';
+  const isObject =
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? textIn(value, ...more) : '';
 }
 
 /** Several edits, one after the other. */

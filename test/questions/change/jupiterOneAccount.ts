@@ -1,3 +1,4 @@
+import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
 import {
   createApiClient,
   createIntegrationLogger,
@@ -79,8 +80,11 @@ export async function uploaded(
       integrationInstanceId: 'instance-1',
     });
     await uploadGraphObjectData(context, {
-      entities: entities as never,
-      relationships: [...relationships, ...mappedRelationships] as never,
+      entities: entities as Entity[],
+      relationships: [
+        ...relationships,
+        ...mappedRelationships,
+      ] as Relationship[],
     });
     await finalizeSynchronization({
       ...context,

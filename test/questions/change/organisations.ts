@@ -1,73 +1,22 @@
 import type { JsonObject, Organisation } from '../../sandbox/organisation';
 import { listOf } from '../../sandbox/organisation';
-import { createOrganisation } from '../../sandbox/organisations';
-import { NOW } from '../collectEnterprise';
-import type { Served } from './edit';
-import { edited, inTurn, remove, set, within } from './edit';
-
-const seed = createOrganisation('enterprise', { now: NOW });
-
-const idOf = (list: string, name: string): string => {
-  const found = listOf(seed, list).find((one) => one.name === name);
-  if (found === undefined) throw new Error(`No ${name} in ${list}`);
-  return String(found.id);
-};
-/** One team, as the API serves it. */
-export const team = (name: string) => `/teams/${idOf('/teams', name)}`;
-const account = (name: string) =>
-  `/enterprise-accounts/${idOf('/enterprise-accounts', name)}`;
-const app = (name: string) => `/apps/${idOf('/apps', name)}`;
-const space = (name: string) => `/spaces/${idOf('/spaces', name)}`;
-
-type Test = (served: Served) => boolean;
-
-const member =
-  (parent: string, handle: string): Test =>
-  ({ object, path }) =>
-    path === `${parent}/members` &&
-    String(within(object, 'user', 'email')).startsWith(`${handle}@`);
-
-/** What is called so, wherever it is served. */
-const called =
-  (...names: string[]): Test =>
-  ({ object, path }) =>
-    names.includes(String(object.name ?? object.hostname)) &&
-    !path.endsWith('/formation');
-
-/** What hangs on what is called so: the domains and add-ons of an app, the attachments of an add-on. */
-const of =
-  (...names: string[]): Test =>
-  ({ object }) =>
-    ['app', 'addon'].some((field) =>
-      names.includes(String(within(object, field, 'name'))),
-    );
-
-const described =
-  (...names: string[]): Test =>
-  ({ object, path }) =>
-    path.startsWith('/oauth/authorizations') &&
-    names.includes(String(object.description));
-
-/** The one at this place of a list. */
-const at =
-  (path: string, index: number): Test =>
-  (served) =>
-    served.path === path && served.object.id === listOf(seed, path)[index]?.id;
-
-const peered =
-  (vpc: string): Test =>
-  ({ object }) =>
-    object.aws_vpc_id === vpc;
-
-const spaces =
-  (name: string): Test =>
-  ({ object, path }) =>
-    path.startsWith('/spaces') && object.name === name;
-
-const anyOf =
-  (...tests: Test[]): Test =>
-  (served) =>
-    tests.some((test) => test(served));
+import { edited, inTurn, remove, set, textIn } from './edit';
+import type { Test } from './selection';
+import {
+  account,
+  anyOf,
+  app,
+  at,
+  called,
+  described,
+  member,
+  of,
+  peered,
+  seed,
+  space,
+  spaces,
+  team,
+} from './selection';
 
 const SECOND_MEMBERSHIP = '4c2b6a3d-4b4a-4e0d-8944-fb0a1c2d3e4f';
 const SECOND_TELEMETRY_DRAIN = '5d3c7a4e-5c5b-4f0e-9a55-0c1b2d3e4f50';
@@ -129,13 +78,12 @@ function withMore(organisation: Organisation): Organisation {
       .map((one) => ({ ...one, id: SECOND_MEMBERSHIP })),
   ]);
   for (const [path, id] of MORE_DRAINS) {
-    const own = within({ drain: drain ?? {} }, 'drain', 'app');
     resources.set(path, [
       {
         ...drain,
         id,
         created_at: '2024-01-01T00:00:00Z',
-        app: { ...(own as JsonObject), id: path.split('/')[2] ?? '' },
+        app: { id: path.split('/')[2] ?? '' },
       },
     ]);
   }
@@ -221,7 +169,7 @@ export function today(made: Date): Organisation {
         ),
       ),
       set(MADE, { created_at }),
-      set(({ object }) => within(object, 'identity_provider', 'id') === labs, {
+      set(({ object }) => textIn(object, 'identity_provider', 'id') === labs, {
         identity_provider: null,
       }),
       set(member(team('example-platform'), 'noor.haddad'), { role: 'admin' }),
@@ -247,7 +195,7 @@ export function today(made: Date): Organisation {
 
 function labsProvider(): string {
   const [own] = listOf(seed, `${team('labs-mobile')}/identity-providers`);
-  return String(own?.id);
+  return textIn(own ?? {}, 'id');
 }
 
 /** Two days on: what changes every day has changed, and nothing that a question asks for. @param made when */
@@ -272,7 +220,7 @@ export function later(before: Organisation, made: Date): Organisation {
       set(
         ({ object, path }) =>
           path.endsWith('/members') &&
-          within(object, 'user', 'email') === 'gus.moreau@example.com',
+          textIn(object, 'user', 'email') === 'gus.moreau@example.com',
         ({ user }) => ({
           user: { ...(user as JsonObject), email: 'gus@example.com' },
         }),

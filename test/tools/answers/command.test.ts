@@ -52,6 +52,17 @@ test('a value that a question asks for is taken in any case; without it the ques
   );
 });
 
+test('what asks for a change is not answered: JupiterOne keeps what earlier runs brought', async () => {
+  for (const title of [
+    'Which Heroku apps are new since yesterday?',
+    'Which Heroku apps were unlocked since yesterday?',
+  ]) {
+    expect(await answer()).toContain(
+      `${title}\n  - not answered: asks for what changed between two runs; ask it in JupiterOne`,
+    );
+  }
+});
+
 test('what was not collected is not answered', async () => {
   expect(await answer()).toContain(
     'Which certificates on Heroku are self-signed?\n  - not answered: needs the setting Ingest App Details\n',

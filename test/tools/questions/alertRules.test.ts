@@ -8,7 +8,7 @@ test('there is a rule for each query that declares an alert, each of a name of i
   const alerts = questions.flatMap(({ queries }) =>
     queries.flatMap(({ alert }) => alert ?? []),
   );
-  expect(rules.length).toBeGreaterThanOrEqual(10);
+  expect(rules.length).toBeGreaterThanOrEqual(25);
   expect(rules).toHaveLength(alerts.length);
   expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
 });
@@ -39,6 +39,23 @@ test.each(rules.map((rule) => [rule.name, rule] as const))(
     expect(only?.query).not.toContain('{{');
   },
 );
+
+test('only a rule on what is gone, or may be, has deleted data included', () => {
+  const names = rules
+    .filter(({ queries: [only] }) => only?.includeDeleted)
+    .map(({ name }) => name);
+  expect(names.sort()).toEqual([
+    'heroku-lost-drains',
+    'heroku-new-admins',
+    'heroku-new-managers',
+    'heroku-removed-sso',
+  ]);
+  for (const { name, queries } of rules) {
+    if (/_deleted|_endOn/.test(queries[0]?.query ?? '')) {
+      expect(names).toContain(name);
+    }
+  }
+});
 
 test('a rule says what its own query needs', () => {
   const rule = (name: string) =>
