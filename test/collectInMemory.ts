@@ -37,12 +37,20 @@ export interface CollectOptions {
   heroku?: Tuning;
 }
 
+/** What one step added. */
+export interface Added {
+  entities: Entity[];
+  relationships: Relationship[];
+}
+
 /** What one collection came to. */
 export interface Outcome {
   /** As it would be written to disk. */
   graph: CollectedGraph;
   /** The keys in the order in which they were added: one key may come twice. */
   keysAdded: string[];
+  /** What each step added, by its id. */
+  addedBy: ReadonlyMap<string, Added>;
   /** The warnings published to the operator. */
   warnings: string[];
   /** Why the run ended early; undefined where it did not. */
@@ -108,6 +116,7 @@ export async function collectInMemory(
   return {
     graph: store.graph(summary),
     keysAdded: store.added.map(({ _key }) => _key),
+    addedBy: store.addedBy,
     warnings,
     endedBy,
     stepsRun: withStatus((status) => status !== StepResultStatus.DISABLED),
@@ -122,9 +131,11 @@ export async function collectInMemory(
 /** Keeps all that was added, in order, and reads it back from memory. */
 class RememberingStore extends InMemoryGraphObjectStore {
   readonly added: (Entity | Relationship)[] = [];
+  readonly addedBy = new Map<string, Added>();
 
   override async addEntities(stepId: string, entities: Entity[]) {
     this.added.push(...entities);
+    this.of(stepId).entities.push(...entities);
     await super.addEntities(stepId, entities);
   }
 
@@ -133,7 +144,17 @@ class RememberingStore extends InMemoryGraphObjectStore {
     relationships: Relationship[],
   ) {
     this.added.push(...relationships);
+    this.of(stepId).relationships.push(...relationships);
     await super.addRelationships(stepId, relationships);
+  }
+
+  private of(stepId: string): Added {
+    const known = this.addedBy.get(stepId) ?? {
+      entities: [],
+      relationships: [],
+    };
+    this.addedBy.set(stepId, known);
+    return known;
   }
 
   /** What there is to write is in memory already. */
