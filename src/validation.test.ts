@@ -257,3 +257,47 @@ test('no line of a log and no refusal holds the key', async () => {
   expect(said.length).toBeGreaterThan(12);
   expect(JSON.stringify(said)).not.toContain(sandbox.apiKey);
 });
+
+describe('while Heroku keeps a key waiting', () => {
+  beforeEach(() => {
+    // Only the clock of the messages: connections keep their own time.
+    jest.useFakeTimers({
+      now: 0,
+      doNotFake: [
+        'nextTick',
+        'setImmediate',
+        'setTimeout',
+        'performance',
+        'Date',
+        'queueMicrotask',
+      ],
+    });
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  test('that is logged every half minute, and no more once it is taken', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const { context, logged } = contextFor();
+    const { client } = runOf(context);
+    jest.spyOn(client, 'account').mockImplementation(async () => {
+      await answered;
+      throw new Error('the answer does not matter here');
+    });
+    const waiting = () =>
+      logged.filter(([, text]) => String(text).startsWith('Still waiting'))
+        .length;
+
+    const validated = refusalOf(context);
+    jest.advanceTimersByTime(29_999);
+    const tooEarly = waiting();
+    jest.advanceTimersByTime(60_001);
+    const inTime = waiting();
+    answer();
+    await validated;
+    jest.advanceTimersByTime(300_000);
+
+    expect([tooEarly, inTime, waiting()]).toEqual([0, 3, 3]);
+  });
+});
