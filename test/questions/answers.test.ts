@@ -4,6 +4,7 @@ import type { CollectedGraph } from '../e2e/graph';
 import { asksForChange, fillIn, GraphIndex, parse, run } from './j1ql';
 import type { Absence, Query, Row } from './j1ql';
 import { propertiesIn } from './j1ql/syntax';
+import { withFurtherCases } from './furtherCases';
 import { namesIn } from './names';
 import { withOtherIntegrations } from './otherIntegrations';
 import { VARIABLES } from './variables';
@@ -12,6 +13,10 @@ import { WITNESSES } from './witnesses';
 
 /** Conditions that no object of the organisation needs, and why they are there all the same. */
 const NEEDED_ELSEWHERE = new Map([
+  [
+    'production-data-encryption: encrypted = false',
+    'No plan is documented to leave data unencrypted; one may be.',
+  ],
   [
     'users-without-mfa: mfaEnabled = false',
     'Heroku may not say how somebody signs in who has no second factor; here it says neither, or both.',
@@ -74,7 +79,9 @@ function holds(rows: Row[], names: readonly string[]): boolean {
 }
 
 beforeAll(async () => {
-  collected = withOtherIntegrations(await collectEnterprise());
+  collected = withOtherIntegrations(
+    withFurtherCases(await collectEnterprise(), NOW),
+  );
   graph = new GraphIndex(collected);
 });
 

@@ -3,6 +3,7 @@ import { findingsOf } from '../../tools/graphPage/findings';
 import { readQuestions } from '../../tools/questions/questions';
 import type { EnterpriseOptions } from './collectEnterprise';
 import { collectEnterprise, NOW } from './collectEnterprise';
+import { withFurtherCases } from './furtherCases';
 import { VARIABLES } from './variables';
 
 /** What each query says, by question and name, of an organisation that was collected in a certain way. */
@@ -11,7 +12,7 @@ type Answers = Map<string, Finding>;
 async function answersWith(options?: EnterpriseOptions): Promise<Answers> {
   const findings = findingsOf(
     readQuestions(),
-    await collectEnterprise(options),
+    withFurtherCases(await collectEnterprise(options), NOW),
     { now: NOW, variables: VARIABLES },
   );
   return new Map(

@@ -90,7 +90,7 @@ class ModelCheck {
         this.fault(`no relationship of the verb ${verb} in ${name}`);
       }
     }
-    for (const { type } of after) {
+    for (const { type } of [...before, ...after]) {
       if (!found.some((one) => one.from === type || one.to === type)) {
         this.fault(`no relationship with ${type} in ${name}`);
       }

@@ -15,8 +15,10 @@ export const THEME_FILES = [
   'domains',
   'data',
   'pipelines',
+  'deployments',
   'egress',
   'network',
+  'costs',
   'change',
 ] as const;
 

@@ -13,7 +13,7 @@ export const credentials: Witness[] = [
     question: 'standing-authorizations',
     query: 'Global scope',
     found: ['Dashboard session'],
-    rows: 2,
+    rows: 4,
     missed: ['Deploy hook'],
     because: 'never expires, with a smaller scope',
   },
@@ -31,5 +31,19 @@ export const credentials: Witness[] = [
     rows: 1,
     missed: ['mara@büro'],
     because: 'is 30 days old',
+  },
+  {
+    question: 'third-party-clients',
+    found: ['Dashboard session', 'ci.example.com'],
+    rows: 1,
+    missed: ['Sign-in at dashboard.heroku.com'],
+    because: "may do everything too, and is Heroku's own",
+  },
+  {
+    question: 'team-tokens-never-expire',
+    found: ['open-source-guild', 'Guild automation'],
+    rows: 1,
+    missed: ['Guild reports'],
+    because: 'expires in a month',
   },
 ];

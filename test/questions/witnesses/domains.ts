@@ -50,8 +50,8 @@ export const domains: Witness[] = [
     query: 'DNS records without an app',
     found: ['old-campaign.example.com', 'shallow-lake-1234.herokudns.com'],
     rows: 1,
-    missed: ['shop.example.com'],
-    because: 'points to Heroku too, and is the domain of an app',
+    missed: ['berlin.shop.example.com'],
+    because: 'points to Heroku too, by a wildcard that is the domain of an app',
   },
   {
     question: 'domains-pointing-nowhere',
@@ -60,5 +60,12 @@ export const domains: Witness[] = [
     rows: 2,
     missed: ['shop-web', 'shop.example.com'],
     because: 'has a DNS record',
+  },
+  {
+    question: 'guessable-names',
+    found: ['shop-legacy-cart', 'shop-legacy-cart.herokuapp.com'],
+    rows: 1,
+    missed: ['shop-images'],
+    because: 'has an address with a part that nobody can guess',
   },
 ];

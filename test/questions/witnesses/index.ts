@@ -1,6 +1,8 @@
 import { apps } from './apps';
+import { costs } from './costs';
 import { credentials } from './credentials';
 import { data } from './data';
+import { deployments } from './deployments';
 import { domains } from './domains';
 import { egress } from './egress';
 import { governance } from './governance';
@@ -20,6 +22,8 @@ export const WITNESSES: readonly Witness[] = [
   ...domains,
   ...data,
   ...pipelines,
+  ...deployments,
   ...egress,
   ...network,
+  ...costs,
 ];

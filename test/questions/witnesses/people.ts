@@ -95,4 +95,27 @@ export const people: Witness[] = [
     missed: ['guild-site'],
     because: 'belongs to a team that she owns',
   },
+  {
+    question: 'users-not-employed',
+    query: 'Joined to no person',
+    found: ['auditor@audit.example.net'],
+    rows: 6,
+    missed: ['gus.moreau@example.com'],
+    because: 'is a person, who has left',
+  },
+  {
+    question: 'users-not-employed',
+    query: 'Former employees',
+    found: ['gus.moreau@example.com'],
+    rows: 1,
+    missed: ['wen.qiao@example.com'],
+    because: 'is a person who works here',
+  },
+  {
+    question: 'members-in-no-team',
+    found: ['Example Corp', 'between.teams@example.com'],
+    rows: 1,
+    missed: ['ola@example.net'],
+    because: 'is in no team either, and in no enterprise account',
+  },
 ];

@@ -15,4 +15,11 @@ export const pipelines: Witness[] = [
     missed: ['mara-experiments'],
     because: 'belongs to a user',
   },
+  {
+    question: 'apps-in-no-pipeline',
+    found: ['mobile-push'],
+    rows: 25,
+    missed: ['research-archive'],
+    because: 'is in no pipeline either, and archived',
+  },
 ];

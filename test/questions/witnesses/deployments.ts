@@ -1,0 +1,83 @@
+import type { Witness } from './witness';
+
+export const deployments: Witness[] = [
+  {
+    question: 'released-by-leavers',
+    query: 'In no team',
+    found: ['shop-web', 'river.stone@example.net'],
+    rows: 1,
+    missed: ['shop-search', 'mara.lindqvist@example.com'],
+    because: 'is in a team',
+  },
+  {
+    question: 'released-by-leavers',
+    query: 'Not known any more',
+    found: ['data-events', 'long.gone@example.com'],
+    rows: 1,
+    missed: ['pay-ledger', 'siobhan.nibhriain@example.com'],
+    because: 'is a user, in a team',
+  },
+  {
+    question: 'production-differs-from-staging',
+    found: ['shop', 'shop-web-staging', 'shop-web'],
+    rows: 1,
+    missed: ['search', 'shop-search'],
+    because: 'runs what its staging runs',
+  },
+  {
+    question: 'production-release-failed',
+    found: ['pay-ledger', 'pay-ledger v88'],
+    rows: 2,
+    missed: ['pay-ledger-staging'],
+    because: 'failed too, and is staging',
+  },
+  {
+    question: 'unofficial-buildpacks',
+    found: ['shop-web'],
+    rows: 1,
+    missed: ['shop-search'],
+    because: "is built by a buildpack of Heroku's, from GitHub",
+  },
+  {
+    question: 'review-apps-of-forks',
+    found: ['shop-web-pr-101', 'sol@example.net'],
+    rows: 1,
+    missed: ['shop-web-pr-102'],
+    because: "is made of a branch of the organisation's own",
+  },
+  {
+    question: 'public-repositories',
+    found: ['shop-web', 'example/repository-429468848'],
+    rows: 1,
+    missed: ['pay-ledger'],
+    because: 'has a private repository',
+  },
+  {
+    question: 'container-apps-not-rebuilt',
+    found: ['data-crawler'],
+    rows: 1,
+    missed: ['example-ci-runner'],
+    because: 'is a container too, and was released 44 days ago',
+  },
+  {
+    question: 'production-shells',
+    found: ['shop-web'],
+    rows: 1,
+    missed: ['shop-web-staging'],
+    because: 'has shells too, and is staging',
+  },
+  {
+    question: 'production-not-locked',
+    found: ['example-gateway'],
+    rows: 7,
+    missed: ['example-auth'],
+    because: 'is locked',
+  },
+  {
+    question: 'production-inventory',
+    found: ['pay-ledger', 'example-payments', 'frankfurt'],
+    rows: 9,
+    missed: ['pay-ledger-staging'],
+    because: 'is staging',
+  },
+];
