@@ -145,7 +145,7 @@ test('a key for identity only reads nothing that is collected, and is refused', 
 
   expect(error).toBeInstanceOf(IntegrationValidationError);
   expect(error.message).toMatch(
-    /only the scope identity.*no team, app or add-on.*authorizations:create/,
+    /only the scope identity.*cannot read teams, apps or add-ons.*authorizations:create/,
   );
 });
 
@@ -227,9 +227,9 @@ test('what the scopes of a key leave out is logged once, with the scope that eac
       'Fetch team preferences',
     ]),
   );
-  expect(message).toContain('"the members of teams" (takes global)');
+  expect(message).toContain('"the members of teams" (needs global)');
   expect(message).toContain(
-    '"the API key\'s own account" (takes global or identity)',
+    '"the API key\'s own account" (needs global or identity)',
   );
   expect(message).not.toContain('"Fetch users"');
 });

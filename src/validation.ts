@@ -42,7 +42,7 @@ export async function validateInvocation(
   }
   if (!/^[\x21-\x7e]+$/.test(apiKey.trim())) {
     throw new IntegrationValidationError(
-      `The API Key has characters that no Heroku key has, such as a space or a line break: copy it again. ${HOW_TO_GET_A_KEY}`,
+      `The API Key contains characters that no Heroku key has, such as a space or a line break. Copy it again. ${HOW_TO_GET_A_KEY}`,
     );
   }
 
@@ -70,11 +70,11 @@ function logProgress(
       requestsLeft: client.requestsLeft,
       estimatedWaitSeconds: Math.round(client.estimatedWaitMs / 1000),
     },
-    'Still waiting for Heroku to take the API key',
+    'Still waiting for Heroku to check the API key',
   );
 }
 
-/** Resolves once Heroku has taken the key. */
+/** Resolves once Heroku has accepted the key. */
 async function provesValid(run: Run): Promise<void> {
   try {
     await run.account();
@@ -91,7 +91,7 @@ async function provesValid(run: Run): Promise<void> {
   const { scopes } = run.client;
   if (!holdsOneOf(scopes, READ_SCOPES)) {
     throw new IntegrationValidationError(
-      `The API Key holds ${scopes?.length ? `only the scope ${scopes.join(', ')}` : 'no scope'}: it can read no team, app or add-on. ${HOW_TO_GET_A_KEY}`,
+      `The API Key holds ${scopes?.length ? `only the scope ${scopes.join(', ')}` : 'no scope'}: it cannot read teams, apps or add-ons. ${HOW_TO_GET_A_KEY}`,
     );
   }
 }
@@ -152,7 +152,7 @@ function explain(error: unknown, run: Run): unknown {
       `Heroku cannot be reached at ${run.client.host} (${failure.status}: ${failure.statusText}). ${remedyFor(failure)}`,
     );
   }
-  error.message = `Heroku could not prove the API Key: ${error.message}. ${remedyFor(failure)}`;
+  error.message = `Heroku could not check the API Key: ${error.message}. ${remedyFor(failure)}`;
   return error;
 }
 
@@ -163,12 +163,12 @@ function logScopes(
   const { scopes } = run.client;
   if (run.isTeamToken) {
     context.logger.info(
-      'The API key is the token of a team. It leaves out what belongs to a user: the own Heroku account, personal apps, credentials, OAuth clients and app transfers',
+      'The API key is the token of a team. What belongs to a user is left out: a Heroku account of its own, personal apps, credentials, OAuth clients and app transfers',
     );
   }
   if (scopes === undefined) {
     context.logger.info(
-      'Heroku takes the API key; it does not say which scopes the key holds',
+      'Heroku accepts the API key, but does not say which scopes it holds',
     );
     return;
   }
@@ -180,7 +180,7 @@ function logScopes(
       : `The API key's scopes leave out: ${leftOut
           .map(
             ({ name, scopes: needed }) =>
-              `"${name}" (takes ${needed.join(' or ')})`,
+              `"${name}" (needs ${needed.join(' or ')})`,
           )
           .join(', ')}`,
   );

@@ -33,7 +33,7 @@ export function readCommandLine<O extends Options>(
   }
   const tooMany = commandLine.positionals.slice(mostWords);
   if (tooMany.length > 0) {
-    throw new UsageError(`"${tooMany.join(' ')}" is too much.`);
+    throw new UsageError(`"${tooMany.join(' ')}" is not expected here.`);
   }
   return commandLine;
 }

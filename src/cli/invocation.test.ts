@@ -7,7 +7,7 @@ test.each([
   [['upload'], /no command "upload"/],
   [['collect', '--nope'], /There is no option --nope/],
   [['collect', '--output'], /--output/],
-  [['collect', 'twice'], /"twice" is too much/],
+  [['collect', 'twice'], /"twice" is not expected here/],
   [['collect', '--quiet', '--verbose'], /one of --quiet and --verbose/],
   [['collect', '-i', 'x'], /--integration-instance-id goes with "run"/],
   [['collect', '--api-base-url', 'x'], /--api-base-url goes with "run"/],

@@ -87,7 +87,7 @@ class Progress {
       );
     }
     if (typeof this.waitSeconds === 'number' && this.waitSeconds > 0) {
-      parts.push(`about ${this.waitSeconds} s of waiting for it are ahead`);
+      parts.push(`it will wait about ${this.waitSeconds} s for more`);
     }
     return `${parts.join('; ')}.`;
   }

@@ -18,7 +18,7 @@ import { GraphWriter } from './writer';
  */
 const PARENT_CONCURRENCY = 10;
 
-/** Parents of one step that may be gone at once, as a number and as a share of all: more is no coincidence. */
+/** How many parents of one step may be gone at once, as a number and as a share of all. More is taken for an outage. */
 const MOST_GONE = 5;
 const LARGEST_SHARE_GONE = 0.05;
 
@@ -28,7 +28,7 @@ export interface Converted {
   relationships?: Relationship[];
 }
 
-/** What one step hands over to the steps that depend on it. */
+/** Names the data that one step hands over to the steps that depend on it. */
 export interface Handover<T> {
   /** The SDK keeps one namespace for all steps. */
   readonly key: string;
@@ -79,13 +79,13 @@ export class Collection {
       relationships: step.relationships,
       leftOut: {
         keyTaken: (type) =>
-          this.misses.notAdded(type, 'have an id that something else has'),
+          this.misses.notAdded(type, 'have an id that another object has'),
         withoutEnd: (type) => this.misses.withoutEnd(type),
       },
     });
   }
 
-  /** When the run began, in milliseconds since 1970: the one present that all its entities go by. */
+  /** When the run began, in milliseconds since 1970. All entities are made as of this time. */
   get startedOn(): number {
     return this.context.executionHistory.current.startedOn;
   }
@@ -122,7 +122,7 @@ export class Collection {
   }
 
   /**
-   * Does one piece of work. A failure is recorded as a miss and answered with `undefined`, unless it ends the run.
+   * Runs `work`. A failure is recorded as a miss, and the result is `undefined`, unless it ends the run.
    *
    * @param what to complete "could not read the …"
    * @param name tells it from others of its kind
@@ -301,7 +301,7 @@ export class Collection {
     await this.writer.add(entities, relationships);
   }
 
-  /** Hands over the last of the data, then reports what was missed and throws, or logs what the step came to. */
+  /** Writes the last of the data. Then reports what was missed and throws, or logs what the step collected. */
   async finish(): Promise<void> {
     const { client } = this.run;
     try {

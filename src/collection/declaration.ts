@@ -17,9 +17,9 @@ export interface Needs {
   scopes: readonly string[];
   /** The role or permission of the user, to complete "give the user behind the API key …". */
   role: string;
-  /** Whether it is the user's own, which the token of a team has not. */
+  /** Whether the data is a user's own: the token of a team has none. */
   isOwnAccount?: true;
-  /** What some of it takes besides, any one scope of each: that part is left out without. */
+  /** Parts that need further scopes, any one of each. Without it, that part is left out. */
   parts?: readonly { name: string; scopes: readonly string[] }[];
 }
 

@@ -14,7 +14,7 @@ import {
   remedyFor,
 } from '../heroku';
 
-/** Names listed in a message before it only counts. */
+/** The most names that a message lists; of the others it gives the number. */
 const MOST_NAMES = 5;
 
 /** One reason for which a step did not see everything, whatever the number of times it was met. */
@@ -26,13 +26,13 @@ interface Cause {
   names: string[];
 }
 
-/** What is said of one cause. */
+/** The warning for one cause. */
 export interface Report {
   eventName: IntegrationWarnEventName;
   description: string;
 }
 
-/** Keeps count of what one step missed, and says it: once per cause, with what to do about it. */
+/** Counts what one step missed, and makes one warning for each cause, with what to do about it. */
 export class Misses {
   private readonly causes = new Map<string, Cause>();
   private readonly defects = new Map<string, Defects>();
@@ -62,7 +62,7 @@ export class Misses {
     this.causes.set(key, cause);
   }
 
-  /** Objects of a page were not what they should be. */
+  /** Objects of a page had an unexpected form. */
   malformed(resource: string, defects: Defects): void {
     if (defects.skipped === 0 && defects.fields.size === 0) {
       return;
@@ -81,14 +81,14 @@ export class Misses {
     this.rejected.set(key, (this.rejected.get(key) ?? 0) + 1);
   }
 
-  /** A relationship was left out, since what it leads to or from was not collected. */
+  /** A relationship was left out, because one of its ends was not collected. */
   withoutEnd(type: string): void {
     this.withoutEnds.set(type, (this.withoutEnds.get(type) ?? 0) + 1);
   }
 
   /**
-   * Drops what follows from another miss, and would only hide it: relationships without an end, where this step, or
-   * one that it builds on, has missed something. They are partial for that miss already.
+   * Drops the relationships without an end where this step, or one that it builds on, has missed something. They are
+   * a consequence of that miss, which is reported and has made them partial already.
    *
    * @param afterMiss whether a step that this one builds on has missed something
    * @returns the number of relationships dropped
@@ -108,11 +108,14 @@ export class Misses {
       ...[...this.causes.values()].map((cause) => this.reportCause(cause)),
       ...[...this.defects].map(([resource, defects]) => ({
         eventName: IntegrationWarnEventName.MissingEntity,
-        description: `${describeDefects(resource, defects)} What is left out stays in JupiterOne as it was. Please report it: Heroku's API may have changed.`,
+        description: `${describeDefects(resource, defects)} JupiterOne keeps what it had of them. Please report it: Heroku's API may have changed.`,
       })),
       ...[...this.rejected].map(([key, count]) => reportLeftOut(key, count)),
       ...[...this.withoutEnds].map(([type, count]) =>
-        reportLeftOut(`${type} have an end that was not collected`, count),
+        reportLeftOut(
+          `${type} connect to something that was not collected`,
+          count,
+        ),
       ),
     ];
   }
@@ -120,7 +123,7 @@ export class Misses {
   /** The error with which the step ends, so that its types count as partial. */
   error(): IntegrationError {
     const errors = [...this.causes.values()].map(({ error }) => error);
-    const message = `Not everything could be collected; what was missed stays in JupiterOne as it was. ${this.reports()
+    const message = `Not everything could be collected. JupiterOne keeps what it had of the rest. ${this.reports()
       .map(({ description }, index) => `(${index + 1}) ${description}`)
       .join(' ')}`;
     const isRejected =
@@ -171,7 +174,7 @@ export class Misses {
 function reportLeftOut(what: string, count: number): Report {
   return {
     eventName: IntegrationWarnEventName.MissingEntity,
-    description: `${count} of ${what}. What is left out stays in JupiterOne as it was. If the next run says so again, please report it.`,
+    description: `Left out: ${count} of ${what}. JupiterOne keeps what it had of them. If the next run says so again, please report it.`,
   };
 }
 
@@ -190,10 +193,10 @@ function listNames(names: string[]): string {
 function describeDefects(resource: string, { skipped, fields }: Defects) {
   const parts: string[] = [];
   if (skipped > 0) {
-    parts.push(`${skipped} without what identifies one, left out whole`);
+    parts.push(`${skipped} without an id were left out`);
   }
   for (const [field, count] of fields) {
-    parts.push(`${count} with an unexpected ${field}, that field left out`);
+    parts.push(`${count} with an unexpected ${field} were read without it`);
   }
   return `Heroku sent ${resource} objects of an unexpected form: ${parts.join('; ')}.`;
 }

@@ -23,7 +23,7 @@ import type {
 import { HerokuClient, herokuBaseUrl } from '../heroku';
 import { ParentList, SharedList } from './sharedList';
 
-/** What `invocationConfig.loadExecutionConfig` may hand over: tests and benchmarks tune the client with it. */
+/** What `invocationConfig.loadExecutionConfig` may return: tests and benchmarks set the client's options with it. */
 export interface ExecutionConfig {
   heroku?: Partial<Omit<TransportOptions, 'apiKey'>>;
 }
@@ -38,7 +38,7 @@ export class Run {
   readonly client: HerokuClient;
   /** The steps of a run work side by side, but write one after the other. */
   readonly writingTurns = new PQueue({ concurrency: 1 });
-  /** The types of entities whose keys do not say them, by key. */
+  /** The types of the entities whose key does not begin with their type, by key. */
   readonly typesOfKeys = new Map<string, string>();
   private ofTeam = false;
   private readonly shared = new Map<string, unknown>();
@@ -143,7 +143,7 @@ export class Run {
     );
   }
 
-  /** The addresses from which a Private Space reaches out. */
+  /** The outbound addresses of a Private Space. */
   spaceNat(spaceId: string): Promise<ReadObject<SpaceNat>> {
     return this.once(`NAT of ${spaceId}`, () => this.client.spaceNat(spaceId));
   }
@@ -253,7 +253,7 @@ export class Run {
   private once<T>(what: string, ask: () => Promise<T>): Promise<T> {
     return this.share(what, () => {
       const answer = ask();
-      // Whoever asks meets the failure; that nobody has asked yet must not end the process.
+      // Each caller gets the failure. Without this, a failure that nobody has awaited yet would end the process.
       answer.catch(() => undefined);
       return answer;
     });
@@ -270,7 +270,7 @@ export class Run {
 /** A list without pages. */
 async function* noPages(): AsyncGenerator<never, void, undefined> {}
 
-/** Keyed by what is the same object for all of a run and for no other. */
+/** Keyed by an object that lives as long as the run and belongs to no other. */
 const runs = new WeakMap<object, Run>();
 
 /** The run that a context belongs to: validation and all steps get the same. */

@@ -6,17 +6,17 @@ export class SharedList<T> {
 
   constructor(private readonly read: () => Pages<T>) {}
 
-  /** Its pages, decoded. Whoever asks first reads the list; a failure is everybody's. */
+  /** Its pages, decoded. The first call reads the list; all calls share its answer or failure. */
   pages(): Promise<Page<T>[]> {
     if (this.first === undefined) {
       this.first = allPages(this.read());
-      // Whoever asks meets the failure; that nobody has asked yet must not end the process.
+      // Each caller gets the failure. Without this, a failure that nobody has awaited yet would end the process.
       this.first.catch(() => undefined);
     }
     return this.first;
   }
 
-  /** Its objects, where nothing needs to be said of the malformed ones. */
+  /** Its objects, for a caller that does not report malformed ones. */
   async objects(): Promise<T[]> {
     return (await this.pages()).flatMap(({ objects }) => objects);
   }

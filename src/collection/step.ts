@@ -1,7 +1,7 @@
 import { Collection } from './collection';
 import type { HerokuStep, StepContext, StepDeclaration } from './declaration';
 
-/** How often a run says how far it has come. */
+/** How often a run logs its progress, in milliseconds. */
 export const PROGRESS_INTERVAL_MS = 30_000;
 
 /** Makes a step whose handler runs under the failure rule: see {@link collect}. */

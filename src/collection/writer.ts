@@ -7,20 +7,20 @@ import type PQueue from 'p-queue';
 import type { EntityDeclaration, RelationshipDeclaration } from '../model';
 import { keyOf } from '../model';
 
-/** Objects kept back before they are handed to the SDK together: it writes and uploads about as many at a time. */
+/** How many objects are collected before they go to the SDK together. It writes and uploads about as many at a time. */
 const BATCH_SIZE = 1_000;
 
 export interface WriterOptions {
   /** One queue for the whole run, in which steps take turns to write. */
   turns: PQueue;
-  /** The types of the entities of the whole run whose keys do not say them. */
+  /** The types of the entities of the whole run whose key does not begin with their type. */
   types: Map<string, string>;
   /** The relationships that the step declares. */
   relationships: readonly RelationshipDeclaration[];
   leftOut: LeftOut;
 }
 
-/** Is told what was left out, and why. */
+/** Gets told what was left out, and why. */
 export interface LeftOut {
   /** Something else has its key. */
   keyTaken(type: string): void;
@@ -178,7 +178,7 @@ export class GraphWriter {
     if (held === undefined && !this.isAdded(key)) {
       return false;
     }
-    // A key that begins with its type says it; of the others the type is known.
+    // Most keys begin with the type. For the others, the type is on record.
     const is = held?._type ?? this.types.get(key) ?? type;
     return type === undefined || is === type;
   }
@@ -201,7 +201,7 @@ function isSameThing(a: Entity, b: Entity): boolean {
   );
 }
 
-/** The SDK writes a file for each batch of a type: what does not fill one waits for more. */
+/** The SDK writes a file for each batch of a type, so objects wait until there are enough for one. */
 function fullBatches(kept: number): number {
   return kept - (kept % BATCH_SIZE);
 }

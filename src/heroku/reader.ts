@@ -130,7 +130,7 @@ export class ResourceReader {
         ...describeRequest(request),
         kind: 'final',
         status,
-        statusText: `but without what identifies the ${resource.name}`,
+        statusText: `but without the id of the ${resource.name}`,
       });
     }
     const fields = new Map(dropped.map((field) => [field, 1]));
@@ -205,7 +205,7 @@ function requirePath(route: string, params: Params): string {
       ...describeRequest({ route, path: route }),
       kind: 'final',
       status: 'NOT_ASKED',
-      statusText: 'a name in the path is none that a request could hold',
+      statusText: 'a name in the path cannot be put into a request',
     });
   }
   return path;

@@ -34,8 +34,8 @@ test.each<[string, Partial<HerokuFailure>, RegExp]>([
   ],
   ['one 401 with a good key', { status: 401 }, /^Give the user/],
   ['a 404', { kind: 'notFound', status: 404 }, /hides it.* the role admin\./],
-  ['a 404 that is not Heroku’s', final(404), /not Heroku's API speaking/],
-  ['a 410', final(410), /nothing is taken as deleted/],
+  ['a 404 that is not Heroku’s', final(404), /does not come from Heroku's API/],
+  ['a 410', final(410), /we treat nothing as deleted/],
   ['a redirect', final(302), /does not redirect/],
   ['a list that stopped short', { kind: 'incompleteList' }, /report it/],
   ['an answer of another form', final(200), /report it/],
@@ -64,7 +64,7 @@ test.each<[string, Partial<HerokuFailure>, RegExp]>([
   [
     'a certificate of another host',
     final('ERR_TLS_CERT_ALTNAME_INVALID'),
-    /Something other than Heroku/,
+    /Another server answers instead of Heroku/,
   ],
   [
     'a proxy that wants a password',
@@ -74,7 +74,7 @@ test.each<[string, Partial<HerokuFailure>, RegExp]>([
   [
     'a proxy that refuses',
     final('PROXY_403'),
-    /Let the proxy connect.*NO_PROXY/,
+    /Allow the proxy to connect.*NO_PROXY/,
   ],
   ['no usable proxy', final('UNUSABLE_PROXY'), /Set HTTPS_PROXY/],
   ['a broken API', givenUp(503), /next run asks again.*status\.heroku\.com/],

@@ -20,7 +20,7 @@ export function remedyFor(failure: HerokuFailure, role?: string): string {
     case 'authorization':
       return remedyForRefusal(failure, access);
     case 'notFound':
-      return `Heroku hides it from the user behind the API key: give that user ${access}.`;
+      return `It is gone, or Heroku hides it from the user behind the API key. If it is there, give that user ${access}.`;
     case 'incompleteList':
       return REPORT;
     case 'final':
@@ -34,13 +34,13 @@ export function remedyFor(failure: HerokuFailure, role?: string): string {
 function remedyForRefusal(failure: HerokuFailure, access: string): string {
   const { status, herokuId, herokuMessage } = failure;
   if (herokuId === 'suspended') {
-    return 'Heroku has suspended this account: its owner must settle that with Heroku support.';
+    return 'Heroku has suspended this account. Its owner must contact Heroku support.';
   }
   if (status === 402 || herokuId === 'delinquent') {
-    return 'Heroku has stopped this account over an unpaid bill: settle it in the dashboard under Billing.';
+    return 'Heroku has suspended this account because of an unpaid bill. Pay it in the Heroku dashboard under Billing.';
   }
   if (herokuId === 'two_factor') {
-    return 'Heroku wants a second factor of this user: use a key made with "heroku authorizations:create", which needs none.';
+    return 'Heroku asks this user for a second factor. Use a key created with "heroku authorizations:create", which needs none.';
   }
   if (isMissingScope(failure)) {
     return `Use an API key that holds the scope ${failure.scopesAccepted?.join(' or ')}.`;
@@ -49,18 +49,18 @@ function remedyForRefusal(failure: HerokuFailure, access: string): string {
   const give = `ive the user behind the API key ${access}.`;
   return isHerokus
     ? `G${give}`
-    : `The refusal does not say that it comes from Heroku: look at the proxies and firewalls in between. If it does, g${give}`;
+    : `The answer does not look like Heroku's. Check the proxies and firewalls between the integration and Heroku. If it does come from Heroku, g${give}`;
 }
 
 function remedyForFinal({ status }: HerokuFailure): string {
   if (isUntrustedCertificate(status)) {
-    return 'The certificate is from an authority that this computer does not know. Behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate.';
+    return 'The certificate was issued by an authority that this computer does not trust. Behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate.';
   }
   if (status === 'CERT_HAS_EXPIRED' || status === 'CERT_NOT_YET_VALID') {
-    return 'Check the date and time of this computer, then what answers in the place of Heroku.';
+    return 'Check the date and time of this computer. If they are right, another server may be answering instead of Heroku: check HTTPS_PROXY and your network.';
   }
   if (isCertificateError(status)) {
-    return 'Something other than Heroku answers under its name: check HTTPS_PROXY and the network in between.';
+    return 'Another server answers instead of Heroku. Check HTTPS_PROXY and your network.';
   }
   if (status === 'ENOTFOUND') {
     return `This computer cannot find the host. ${CHECK_NETWORK}`;
@@ -69,27 +69,27 @@ function remedyForFinal({ status }: HerokuFailure): string {
     return 'Set HTTPS_PROXY to an address such as http://proxy.example.com:3128, or unset it.';
   }
   if (status === 'PROXY_407') {
-    return 'The proxy wants a user name and password: set them in HTTPS_PROXY, or except the host in NO_PROXY.';
+    return 'The proxy asks for a user name and password. Set them in HTTPS_PROXY, or add the host to NO_PROXY.';
   }
   if (typeof status === 'string' && status.startsWith('PROXY_')) {
-    return 'Let the proxy connect to the host, or except the host in NO_PROXY.';
+    return 'Allow the proxy to connect to the host, or add the host to NO_PROXY.';
   }
   if (status === 404) {
-    return "This 404 is not Heroku's API speaking: look at what stands between the integration and Heroku, and at HEROKU_API_URL if it is set.";
+    return "This 404 does not come from Heroku's API: look at what stands between the integration and Heroku, such as a proxy, and at HEROKU_API_URL if it is set.";
   }
   if (status === 410) {
-    return 'Heroku answers so for all that it has during some outages, so nothing is taken as deleted. If it lasts, see https://status.heroku.com.';
+    return 'During some outages Heroku answers 410 for data that still exists, so we treat nothing as deleted. If it lasts, see https://status.heroku.com.';
   }
   if (typeof status === 'number' && status >= 300 && status < 400) {
-    return "Heroku's API does not redirect: look at what stands between the integration and Heroku, and at HEROKU_API_URL if it is set.";
+    return "Heroku's API does not redirect: look at what stands between the integration and Heroku, such as a proxy, and at HEROKU_API_URL if it is set.";
   }
   return REPORT;
 }
 
 const CHECK_NETWORK =
-  'Check that the network lets the integration out to it; behind a proxy, set HTTPS_PROXY (NO_PROXY names the hosts that need none), and NODE_EXTRA_CA_CERTS if that proxy inspects TLS.';
+  'Check that your network allows connections to the host. Behind a proxy, set HTTPS_PROXY (and in NO_PROXY the hosts that need no proxy), and NODE_EXTRA_CA_CERTS if the proxy inspects TLS.';
 
-/** Failures to connect at all, which a setting may be the reason of. */
+/** Failures to connect at all, which may come from a wrong setting. */
 const NO_CONNECTION =
   /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)$/;
 

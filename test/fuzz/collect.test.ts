@@ -138,7 +138,7 @@ test('an account that is none ends the run before anything is collected, and say
   await sandbox.close();
 
   expect(String(failure)).toMatch(
-    /GET \/account answered 200 but without what identifies the account/,
+    /GET \/account answered 200 but without the id of the account/,
   );
   expect(String(failure)).not.toContain(MARK);
 });
@@ -166,7 +166,7 @@ test.each<[string, (teams: Json[], apps: Json[], addons: Json[]) => void]>([
     expect(overwritten(graph, right)).toEqual([]);
     expect(new Set(graph.keysAdded).size).toBe(graph.keysAdded.length);
     expect(graph.warnings.join()).toContain(
-      'have an id that something else has',
+      'have an id that another object has',
     );
   },
 );

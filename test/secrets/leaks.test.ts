@@ -107,7 +107,7 @@ test.each<[string, Partial<Scenario>, string]>([
   [
     'objects hold secrets where they do not belong',
     { hostility: () => everyFieldWrong(secrets) },
-    'that field left out',
+    'were read without it',
   ],
   [
     'the key is revoked on the way',

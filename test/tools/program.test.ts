@@ -55,7 +55,7 @@ test.each(['--help', '-h'])(
 test.each([
   [['--slow'], 'There is no option --slow.'],
   [['--fast=no'], expect.stringMatching(/^Option '--fast' does not take/)],
-  [['one', 'two'], '"two" is too much.'],
+  [['one', 'two'], '"two" is not expected here.'],
 ])(
   '%j is a mistake: a sentence, the usage and exit code 1',
   async (args, sentence) => {

@@ -22,6 +22,6 @@ export function unsendableKey(request: Request): HerokuFailure {
     kind: 'authentication',
     status: 'INVALID_API_KEY',
     statusText:
-      'not sent, since the API key holds characters that no key of Heroku has',
+      'not sent, because the API key contains characters that no Heroku key has',
   };
 }

@@ -261,7 +261,7 @@ export class Transport {
       const failure = {
         ...describeRequest(request),
         status: 429,
-        statusText: 'Too Many Requests, and nothing else for too long',
+        statusText: 'Too Many Requests, for longer than we wait',
       };
       this.#endWith((other) => unavailable(other, failure));
       throw new RequestFailed({ ...failure, kind: 'retriesExceeded' });

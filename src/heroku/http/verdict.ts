@@ -94,12 +94,12 @@ async function judgeSuccess(
     requestId: requestIdOf(headers, apiKey),
   };
   if (read.json === undefined) {
-    const statusText = 'but not with the JSON that belongs here';
+    const statusText = 'but not with the JSON expected here';
     return { is: 'passing', failure: { ...failure, statusText } };
   }
   if (!isExpected(request, read.json)) {
     // Heroku, or what speaks for it, said this whole: it will say it again.
-    const statusText = `but not with the JSON ${request.expect} that belongs here`;
+    const statusText = `but not with the JSON ${request.expect} expected here`;
     return { is: 'final', failure: { ...failure, kind: 'final', statusText } };
   }
   const nextRange = headers.get('next-range')?.trim() || undefined;
