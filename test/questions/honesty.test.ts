@@ -65,11 +65,12 @@ test('of all that there is, every query finds something, but for those about thi
 });
 
 /** Queries that stand on what is read app by app. */
-const IS_PER_APP = /heroku_(domain|certificate|log_drain|webhook|process)\b/;
+const IS_PER_APP =
+  /heroku_(domain|certificate|log_drain|webhook|process|application_endpoint|application_features)\b/;
 
 /** Queries that stand on what only a key of the scope global may read: members of teams, what teams set, credentials. */
 const NEEDS_GLOBAL =
-  /heroku_(team_invitation|team_preferences|identity_provider|authorization|ssh_key)\b|heroku_team\b[^<]*THAT HAS >>[^<>]*heroku_account_member|THAT !HAS << heroku_team\b|\bfederated\b/;
+  /heroku_(team_invitation|team_preferences|identity_provider|authorization|ssh_key)\b|heroku_team\b[^<]*THAT HAS >>[^<>]*heroku_account_member|THAT !HAS << heroku_team\b|\bfederated\b|MANAGES <<|!DEPLOYED <<|\b(onAllowlist|suspensionDueOn)\b/;
 
 test.each<[string, RegExp, EnterpriseOptions]>([
   ['the default settings', IS_PER_APP, { ingestAppDetails: false }],

@@ -82,6 +82,11 @@ export function stepsOf(type: string): string[] {
     .map(({ id }) => id);
 }
 
+/** The steps that a step waits for. */
+export function dependenciesOf(stepId: string): readonly string[] {
+  return integrationSteps.find(({ id }) => id === stepId)?.dependsOn ?? [];
+}
+
 /** The sources of those of the properties that only some steps give. */
 export function sourcesOf(
   type: string,

@@ -1,5 +1,6 @@
 import type { Query, Selector } from '../../test/questions/j1ql/syntax';
 import {
+  dependenciesOf,
   relationshipTypes,
   sourceOf,
   sourcesOf,
@@ -64,6 +65,7 @@ export function partsOf({ start, hops, where }: Query): Part[] {
       parts.push(
         { ...NO_STEP, steps: types.flatMap(stepsOf), isAbsence: true },
         ...absentTargetParts(to),
+        ...absentEndParts(types, after, presence),
         // That nothing leads to a thing of others says something only where others have collected such things.
         ...(after.some(isFoundOnly)
           ? [{ ...NO_STEP, what: to.names.join(' or '), isAbsence: true }]
@@ -160,6 +162,27 @@ function absentTargetParts(target: Selector): Part[] {
         : { ...absent, steps: source.steps, isInEveryKey: source.isInEveryKey };
     }),
   );
+}
+
+/** A relationship is missing too where the thing at its other end is not in the graph, which another step adds. */
+function absentEndParts(
+  relationships: readonly string[],
+  ends: readonly string[],
+  presence: Presence,
+): Part[] {
+  const readBefore = new Set(
+    relationships.flatMap(stepsOf).flatMap(dependenciesOf),
+  );
+  return narrowed(
+    ends.filter((type) => !isFoundOnly(type)),
+    presence,
+  )
+    .map((part) => ({
+      ...part,
+      steps: part.steps.filter((id) => readBefore.has(id)),
+      isAbsence: true,
+    }))
+    .filter(({ steps }) => steps.length > 0);
 }
 
 /** What collects those objects of the types that have all properties that are needed, and what completes them. */

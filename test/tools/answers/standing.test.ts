@@ -51,6 +51,36 @@ describe('what was not collected', () => {
       ['the scope global'],
     ],
     [
+      'a property that another source completes',
+      'FIND heroku_application WITH production = true',
+      { ...EVERYTHING, disabledSources: ['pipelines'] },
+      ['the ingestion source Pipelines'],
+    ],
+    [
+      'a property of a relationship that another source completes',
+      'FIND heroku_pipeline THAT HAS >> AS m heroku_application WHERE m.fromFork = true',
+      { ...EVERYTHING, disabledSources: ['review-apps'] },
+      ['the ingestion source Review apps'],
+    ],
+    [
+      'a relationship that is missing since the things at its other end are not read',
+      'FIND heroku_release WITH releasedById != undefined THAT !DEPLOYED << heroku_account_member',
+      LEAST_KEY,
+      ['the scope global'],
+    ],
+    [
+      'things that only other integrations collect',
+      'FIND DomainRecord THAT !RELATES TO heroku_domain',
+      EVERYTHING,
+      ['data of other integrations in JupiterOne (DomainRecord)'],
+    ],
+    [
+      'that nothing of other integrations is joined',
+      'FIND heroku_domain THAT !RELATES TO DomainRecord',
+      EVERYTHING,
+      ['data of other integrations in JupiterOne (DomainRecord)'],
+    ],
+    [
       'a type that is read app by app',
       'FIND heroku_domain',
       {},
@@ -107,6 +137,18 @@ describe('what is whole stays whole', () => {
       'members of accounts, where members of teams are not read',
       'FIND heroku_account AS a THAT HAS >> AS m heroku_account_member WHERE m.managePermission = true',
       LEAST_KEY,
+      [],
+    ],
+    [
+      'drains of spaces, where those of apps are not read',
+      'FIND heroku_space THAT !HAS >> heroku_telemetry_drain',
+      {},
+      [],
+    ],
+    [
+      'apps that nothing is asked of that another source completes',
+      'FIND heroku_application WITH maintenance = true',
+      { ...EVERYTHING, disabledSources: ['pipelines', 'regions', 'usage'] },
       [],
     ],
     [
