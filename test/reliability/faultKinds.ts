@@ -272,7 +272,7 @@ export const faultKinds: FaultKind[] = [
   ),
   kind('410', { kind: 'gone' }, /answered 410 /, {
     expected: STAYS,
-    remedy: /we treat nothing as deleted/,
+    remedy: /nothing( is taken)? as deleted/,
   }),
   kind(
     '403 by scope',
