@@ -35,7 +35,7 @@ test.each<[string, Partial<HerokuFailure>, RegExp]>([
   ['one 401 with a good key', { status: 401 }, /^Give the user/],
   ['a 404', { kind: 'notFound', status: 404 }, /hides it.* the role admin\./],
   ['a 404 that is not Heroku’s', final(404), /does not come from Heroku's API/],
-  ['a 410', final(410), /nothing is taken as deleted/],
+  ['a 410', final(410), /we treat nothing as deleted/],
   ['a redirect', final(302), /does not redirect/],
   ['a list that stopped short', { kind: 'incompleteList' }, /report it/],
   ['an answer of another form', final(200), /report it/],

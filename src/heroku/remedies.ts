@@ -78,7 +78,7 @@ function remedyForFinal({ status }: HerokuFailure): string {
     return "This 404 does not come from Heroku's API: look at what stands between the integration and Heroku, such as a proxy, and at HEROKU_API_URL if it is set.";
   }
   if (status === 410) {
-    return 'During some outages Heroku answers 410 for data that still exists, so nothing is taken as deleted. If it lasts, see https://status.heroku.com.';
+    return 'During some outages Heroku answers 410 for data that still exists, so we treat nothing as deleted. If it lasts, see https://status.heroku.com.';
   }
   if (typeof status === 'number' && status >= 300 && status < 400) {
     return "Heroku's API does not redirect: look at what stands between the integration and Heroku, such as a proxy, and at HEROKU_API_URL if it is set.";
