@@ -1,5 +1,5 @@
 import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
-import type { Addon, Release } from '../../src/heroku';
+import type { Release } from '../../src/heroku';
 import {
   ACCOUNT_HAS_USER,
   APPLICATION_HAS_ENDPOINT,
@@ -162,7 +162,7 @@ class FurtherCases {
       ...state,
     };
     this.put(
-      createReleaseEntity(release as Release, {
+      createReleaseEntity(release, {
         pipelineId: `pipeline-of-${appName}`,
         build:
           commit === undefined
@@ -199,7 +199,7 @@ class FurtherCases {
       state: 'provisioned',
     };
     this.put(
-      createAddonEntity(addon as unknown as Addon),
+      createAddonEntity(addon),
       createApplicationHasAddonRelationship(this.appId(appName), id),
     );
   }
@@ -216,7 +216,7 @@ class FurtherCases {
           released_at: this.date(91),
           archived_at: null,
           space: null,
-        } as Parameters<typeof createApplicationEntity>[0],
+        },
         { now: this.now.getTime(), teamId, coupling: null },
       ),
       createRelationship(TEAM_OWNS_APPLICATION, teamId, id),
@@ -231,7 +231,7 @@ class FurtherCases {
           archived_at: null,
           internal_routing: true,
           space: { id: spaceId },
-        } as Parameters<typeof createApplicationEntity>[0],
+        },
         { now: this.now.getTime(), teamId, coupling: null },
       ),
       createRelationship(SPACE_HAS_APPLICATION, spaceId, internalId),
@@ -243,10 +243,10 @@ class FurtherCases {
     };
     const appId = this.appId('shop-legacy-cart');
     this.put(
-      createApplicationEndpointEntity(
-        endpoint as Parameters<typeof createApplicationEndpointEntity>[0],
-        { id: appId, name: 'shop-legacy-cart' },
-      ),
+      createApplicationEndpointEntity(endpoint, {
+        id: appId,
+        name: 'shop-legacy-cart',
+      }),
       createRelationship(APPLICATION_HAS_ENDPOINT, appId, endpoint.id),
     );
     const transfer = {
@@ -273,9 +273,7 @@ class FurtherCases {
     ] as const) {
       this.put(
         createSpaceEntity(
-          { id: `space-${name}`, name, shield: true, state } as Parameters<
-            typeof createSpaceEntity
-          >[0],
+          { id: `space-${name}`, name, shield: true, state },
           {},
         ),
       );
@@ -291,7 +289,7 @@ class FurtherCases {
             type: 'otlphttp',
             endpoint: { scheme: 'https', host: 'example.com' },
           },
-        } as Parameters<typeof createTelemetryDrainEntity>[0],
+        },
         { spaceId: this.idOf('heroku_space', 'labs-workshop') },
       ),
     );
@@ -311,7 +309,7 @@ class FurtherCases {
               name: 'Heroku',
               redirect_uri: { scheme: 'https', host },
             },
-          } as Parameters<typeof createAuthorizationEntity>[0],
+          },
           { type: 'user' },
           this.now.getTime(),
         ),
@@ -328,11 +326,11 @@ class FurtherCases {
     const found = this.graph.entities.find(
       (one) => one._type === type && one.name === name,
     );
-    return String(found?.id ?? `no-${type}-${name}`);
+    return typeof found?.id === 'string' ? found.id : `no-${type}-${name}`;
   }
 
   private put(entity: Entity, ...relationships: Relationship[]): void {
-    this.entities.push(entity as StoredEntity);
+    this.entities.push(entity);
     this.relationships.push(
       ...relationships.map((one) => one as unknown as StoredRelationship),
     );

@@ -17,8 +17,8 @@ const queries = questions.flatMap(({ id, queries: all }) =>
 );
 const vocabulary = vocabularyOf(integrationSteps);
 
-test('there are at least 25 questions', () => {
-  expect(questions.length).toBeGreaterThanOrEqual(25);
+test('there are at least 79 questions', () => {
+  expect(questions.length).toBeGreaterThanOrEqual(79);
 });
 
 test.each(questions.map((question) => [question.id, question] as const))(
