@@ -20,7 +20,7 @@ function main(): void {
   async function act(message: ToJupiterOne): Promise<FromJupiterOne> {
     if (message.what === 'begin') {
       const { latencyMs } = message;
-      jupiterOne = await startJupiterOne({ latencyMs });
+      jupiterOne = await startJupiterOne({ latencyMs, keepsGraph: false });
       return {
         what: 'begun',
         environment: jupiterOne.env,
