@@ -13,16 +13,16 @@ import { integrationSteps } from './steps';
 import { Sources } from './steps/ids';
 
 /**
- * What a user can turn off. The documented graph is always on.
+ * The ingestion sources that a user can turn off. Accounts, teams, users, applications and add-ons are always on.
  *
- * No source is `defaultsToDisabled`: beside `ingestAppDetails` that would be two switches for each source that asks once
- * for every app. The one setting turns them all on, and each can still be turned off.
+ * No source is `defaultsToDisabled`: beside `ingestAppDetails`, that would make two switches for each source that
+ * takes a request for every app. The one setting turns them all on, and each can still be turned off.
  */
 export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
   [Sources.APP_ACCESS]: {
     title: 'App and space access',
     description:
-      'Who may view, deploy, operate and manage each app and Private Space, people outside of your teams included. One request per team, and one per personal app.',
+      'Who may view, deploy, operate and manage each app and Private Space, including people outside of your teams. One request per team, and one per personal app.',
   },
   [Sources.TEAM_GOVERNANCE]: {
     title: 'Team governance',
@@ -67,7 +67,7 @@ export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
   [Sources.WEBHOOKS]: {
     title: 'Webhooks',
     description:
-      'Who is told of changes to each app. One request per app, only with "Ingest App Details".',
+      'Which hosts are notified of changes to each app. One request per app, only with "Ingest App Details".',
   },
   [Sources.DEPLOYMENTS]: {
     title: 'Deployments',
@@ -82,7 +82,7 @@ export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
   [Sources.TEAM_AUTHORIZATIONS]: {
     title: 'Authorizations of teams',
     description:
-      'The OAuth authorizations that belong to teams, never the tokens themselves. One request per team.',
+      'The OAuth authorizations that belong to teams, never the tokens themselves. One request per team, and one more per team that refuses it.',
   },
   [Sources.TELEMETRY]: {
     title: 'Telemetry drains',
@@ -102,7 +102,7 @@ export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
   [Sources.TRANSFERS]: {
     title: 'App transfers',
     description:
-      'Apps that are to be transferred from or to the user of the API key. One request.',
+      'Pending transfers of apps from or to the user of the API key. One request.',
   },
   [Sources.OAUTH_CLIENTS]: {
     title: 'OAuth clients',
@@ -117,7 +117,7 @@ export const ingestionConfig: IntegrationIngestionConfigFieldMap = {
   [Sources.USAGE]: {
     title: 'Usage',
     description:
-      'What accounts, teams and apps used in the last month that is over: dynos, data services and add-ons. One request per enterprise account.',
+      'What enterprise accounts, teams and apps used in the last full month: dynos, data services and add-ons. One request per enterprise account.',
   },
   [Sources.REGIONS]: {
     title: 'Regions',

@@ -1,3 +1,4 @@
+import { RelationshipDirection } from '@jupiterone/integration-sdk-core';
 import { ingestionConfig } from '../src/ingestion';
 import type {
   EntityDeclaration,
@@ -31,7 +32,7 @@ export function dataModelDocument(): string {
     '',
     '<!-- Generated from the declarations in src/model and src/steps by "npm run document:model". Do not edit. -->',
     '',
-    'Every type that this integration makes, with every property. A property that Heroku does not say is absent: never a guess, never `false` for unknown. Times are milliseconds since 1970. The `_key` of `heroku_account`, `heroku_account_member`, `heroku_team`, `heroku_application` and `heroku_addon` is the id in Heroku; every other key is `<type>:<id>`.',
+    'Every type that this integration creates, with every property. Properties that Heroku does not return are omitted: we do not guess them, and unknown is not `false`. Times are milliseconds since 1970. The `_key` of `heroku_account`, `heroku_account_member`, `heroku_team`, `heroku_application` and `heroku_addon` is the id in Heroku; every other key is `<type>:<id>`.',
     '',
     '## The graph',
     '',
@@ -47,7 +48,7 @@ export function dataModelDocument(): string {
     ...relationships.flatMap(relationshipSection),
     '## Sources',
     '',
-    'What each step asks Heroku for: E enterprise accounts, T teams, A apps, P pipelines, S spaces; each list costs one more request for every 1,000 entries beyond the first 1,000.',
+    'The requests of each step. E is the number of enterprise accounts, T of teams, A of apps, P of pipelines and S of Private Spaces. Each list takes one more request for every further 1,000 entries.',
     '',
     ...sourceTable(),
     '',
@@ -66,13 +67,23 @@ function mermaid(relationships: AnyRelationship[]): string {
       .filter(({ ingestionSourceId }) => ingestionSourceId === undefined)
       .flatMap((step) => step.relationships.map(({ _type }) => _type)),
   );
-  const lines = relationships.map(
-    ({ _type, sourceType, _class, targetType }) =>
-      alwaysOn.has(_type)
-        ? `  ${sourceType} -->|${_class}| ${targetType}`
-        : `  ${sourceType} -.->|${_class}| ${targetType}`,
-  );
+  const lines = relationships.map((relationship) => {
+    const { _type, _class } = relationship;
+    const [from, to] = ends(relationship);
+    return alwaysOn.has(_type)
+      ? `  ${from} -->|${_class}| ${to}`
+      : `  ${from} -.->|${_class}| ${to}`;
+  });
   return ['```mermaid', 'graph LR', ...lines, '```'].join('\n');
+}
+
+/** The types that a relationship leads from and to: the SDK names ours first, whatever the direction. */
+function ends(relationship: AnyRelationship): [string, string] {
+  const { sourceType, targetType } = relationship;
+  const isReverse =
+    'direction' in relationship &&
+    relationship.direction === RelationshipDirection.REVERSE;
+  return isReverse ? [targetType, sourceType] : [sourceType, targetType];
 }
 
 function entitySection(entity: EntityDeclaration): string[] {
@@ -87,13 +98,14 @@ function entitySection(entity: EntityDeclaration): string[] {
 }
 
 function relationshipSection(relationship: AnyRelationship): string[] {
-  const { _type, sourceType, _class, targetType } = relationship;
+  const { _type, _class } = relationship;
+  const [from, to] = ends(relationship);
   const properties = relationship.properties ?? {};
   const mapped = 'direction' in relationship ? ' A mapped relationship.' : '';
   return [
     `### \`${_type}\``,
     '',
-    `\`${sourceType}\` **${_class}** \`${targetType}\`. ${relationship.description ?? ''}${mapped}${fromSources(_type)}`,
+    `\`${from}\` **${_class}** \`${to}\`. ${relationship.description ?? ''}${mapped}${fromSources(_type)}`,
     '',
     ...(Object.keys(properties).length > 0
       ? [...propertyTable(properties), '']

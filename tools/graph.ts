@@ -15,7 +15,8 @@ const USAGE = `Usage: npm run graph -- [--from FOLDER] [--output FILE] [--title 
 
 Makes one self-contained HTML file of a collected graph, to open in any browser.
 
-  --from FOLDER   the folder that "j1-integration collect" wrote (default: .j1-integration)
+  --from FOLDER   the folder that "npm start" or "npm run demo" wrote
+                  (default: .j1-integration)
   --output FILE   the file to write (default: graph.html in that folder)
   --title TEXT    the heading of the page (default: Heroku graph)
   --domain, --email

@@ -13,9 +13,9 @@ export const ACCOUNT = declareEntity({
     "An enterprise account; or, as the root of what belongs to none, the API key's own Heroku account.",
   properties: {
     vendor: string('Always `Heroku`'),
-    accessURL: uri('Where one signs in'),
+    accessURL: uri('The page where its users sign in'),
     delinquentOn: time(
-      'Since when bills are not paid; known of the account of the API key only',
+      'Since when bills are unpaid; known only for the account of the API key',
     ),
     accountType: string(
       '`enterprise` for an enterprise account, `individual` for the Heroku account of the API key, `team` where the key is the token of a team',

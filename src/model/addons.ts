@@ -12,7 +12,7 @@ export const ADDON = declareEntity({
     applicationId: string('The app that owns it'),
     service: string('The add-on service, such as `heroku-postgresql`'),
     plan: string('The plan, such as `heroku-postgresql:standard-0`'),
-    humanName: string('The name of the service for people'),
+    humanName: string('The name of the service as Heroku shows it'),
     planTier: string('The tier of the plan, such as `standard` or `premium`'),
     hipaaEligible: boolean('Whether the plan may hold data under HIPAA'),
     pciEligible: boolean('Whether the plan may hold data under PCI DSS'),

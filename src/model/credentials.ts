@@ -9,7 +9,7 @@ export const AUTHORIZATION = declareEntity({
   description:
     "An OAuth authorization of the API key's user or of a team: an API key, or the access given to a client. The token itself is never read.",
   properties: {
-    description: string('What its owner calls it'),
+    description: string('The description that its owner gave it'),
     ownerType: string('`user` or `team`'),
     ownerId: string('The user or team that it belongs to'),
     scopes: strings('What it may be used for'),

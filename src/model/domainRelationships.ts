@@ -23,5 +23,5 @@ export const DOMAIN_RECORD_CONNECTS_DOMAIN = declareMappedRelationship({
   verb: RelationshipClass.CONNECTS,
   to: DOMAIN,
   description:
-    'The DNS record points where that of the domain must point: it may be a subdomain of a wildcard.',
+    'The DNS record points to the `cname` of the domain. Its name may be a subdomain that a wildcard domain covers.',
 });

@@ -6,6 +6,6 @@ export const SIGN_IN = {
     "Heroku's id of the identity provider that the member signs in with",
   ),
   federatedByOthers: boolean(
-    'Whether that identity provider is another organisation’s: who signs in there is not in your hands',
+    'Whether that identity provider belongs to another organisation, so that you do not control who signs in',
   ),
 };

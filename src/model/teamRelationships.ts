@@ -75,7 +75,7 @@ export const TEAM_OWNS_APPLICATION = declareRelationship({
   properties: {
     // Apps change with every release; this relationship changes only when this does, which JupiterOne can alert on.
     locked: boolean(
-      'The same as `locked` of the app: of this relationship nothing else changes',
+      'The same as `locked` of the app; no other property of this relationship changes',
     ),
   },
 });
@@ -84,5 +84,5 @@ export const TEAM_HAS_AUTHORIZATION = declareRelationship({
   from: TEAM,
   verb: RelationshipClass.HAS,
   to: AUTHORIZATION,
-  description: 'The team can be acted for with the authorization.',
+  description: 'The authorization can act for the team.',
 });

@@ -17,10 +17,12 @@ export const TEAM = declareEntity({
     ...DELINQUENCY,
     ...USAGE,
     ssoEnabled: boolean('Whether an identity provider is set up for it'),
-    default: boolean("Whether it is the API key's user's default team"),
+    default: boolean(
+      'Whether it is the default team of the user behind the API key',
+    ),
     membershipLimit: number('The most members it may have'),
     provisionedLicenses: boolean(
-      'Whether it is charged by licences set out beforehand',
+      'Whether it is billed by licences that were agreed in advance',
     ),
   },
 });

@@ -3,7 +3,7 @@ import { number, string } from './properties';
 /** What was used in a month, as Heroku counts it. */
 export const USAGE = {
   usageMonth: string(
-    'The last month that is over, such as `2026-04`; the `usage…` properties are of it',
+    'The month of the `usage…` properties: the last one that is over, such as `2026-04`',
   ),
   usageDynos: number('The dyno units used'),
   usageData: number('The credits used for Heroku’s data services'),

@@ -13,7 +13,7 @@ export const USER_HAS_AUTHORIZATION = declareRelationship({
   from: USER,
   verb: RelationshipClass.HAS,
   to: AUTHORIZATION,
-  description: 'The user can be acted for with the authorization.',
+  description: 'The authorization can act for the user.',
 });
 
 export const USER_HAS_SSH_KEY = declareRelationship({

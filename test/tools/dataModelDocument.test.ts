@@ -112,3 +112,12 @@ test('each step that asks for something says which scopes and which role it take
     '| Fetch pipelines | `read` or any larger one | access to the pipeline |',
   );
 });
+
+test('a relationship that begins at another integration’s entity is drawn and told from there', () => {
+  expect(document).toContain(
+    '  internet -.->|ALLOWS| heroku_inbound_ruleset\n',
+  );
+  expect(section('`vendor_provides_heroku_addon`')).toContain(
+    '`vendor` **PROVIDES** `heroku_addon`.',
+  );
+});
