@@ -247,7 +247,10 @@ describe('collect --json', () => {
         ) as string,
       ],
       failedSteps: [
-        { name: 'Fetch applications of teams', code: 'PROVIDER_AUTHORIZATION_ERROR' },
+        {
+          name: 'Fetch applications of teams',
+          code: 'PROVIDER_AUTHORIZATION_ERROR',
+        },
       ],
       notAllowed: [],
       graph: path.join(workingDirectory, '.j1-integration/graph'),

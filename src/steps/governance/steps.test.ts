@@ -37,7 +37,7 @@ test('a provider of an enterprise account is one entity, used by the account and
   const teams = teamsWith('identity-providers').filter(
     (id) =>
       objectIn(
-        listOf(sandbox.organisation, `/teams/${id}/identity-providers`)[0]!,
+        listOf(sandbox.organisation, `/teams/${id}/identity-providers`)[0],
         'owner',
       )?.id === accountId[0],
   );
