@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs, parseEnv } from 'node:util';
+import { parseEnv } from 'node:util';
 import type { Service } from '../test/recordCollection';
-import { recordCollection, sandboxToRecord } from '../test/recordCollection';
 import type { RecordingPlace } from '../test/recording';
 import { HEROKU_ORIGIN, RECORDED_ORGANISATION } from '../test/recording';
+import { runProgram, UsageError } from './program';
 import { pseudonymiser } from './pseudonymiser';
 
 const PROJECT_ROOT = path.resolve(__dirname, '..');
@@ -22,24 +22,15 @@ By default the sandbox answers, and the recording that the tests of the steps re
 --real-account asks Heroku with the API_KEY of .env, and writes to .j1-integration/__recordings__
 instead.`;
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      help: { type: 'boolean', short: 'h', default: false },
-      'real-account': { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return;
-  }
-  const service = await (values['real-account']
-    ? realAccount()
-    : sandboxToRecord());
+async function record(isRealAccount: boolean): Promise<void> {
+  // Loaded late, because it loads the SDK, and `--help` does not need that.
+  const { recordCollection, sandboxToRecord } =
+    await import('../test/recordCollection');
+  const service = await (isRealAccount ? realAccount() : sandboxToRecord());
   try {
     const { file, warnings } = await recordCollection(
       service,
-      values['real-account'] ? REAL_ACCOUNT : RECORDED_ORGANISATION,
+      isRealAccount ? REAL_ACCOUNT : RECORDED_ORGANISATION,
     );
     warnings.forEach((warning) => console.warn(warning));
     console.log(path.relative(PROJECT_ROOT, file));
@@ -54,7 +45,7 @@ async function realAccount(): Promise<Service> {
   );
   const apiKey = parseEnv(env).API_KEY?.trim();
   if (!apiKey) {
-    throw new Error('--real-account takes an API_KEY in .env');
+    throw new UsageError('--real-account needs an API_KEY in .env');
   }
   return {
     apiKey,
@@ -69,7 +60,8 @@ async function realAccount(): Promise<Service> {
   };
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+void runProgram({
+  usage: USAGE,
+  options: { 'real-account': { type: 'boolean', default: false } },
+  run: (values) => record(values['real-account']),
 });
