@@ -1,3 +1,4 @@
+import type { Organisation } from '../test/sandbox';
 import { startSandbox } from '../test/sandbox';
 import type { OrganisationName } from '../test/sandbox/organisations';
 import {
@@ -5,6 +6,7 @@ import {
   createSizedOrganisation,
 } from '../test/sandbox/organisations';
 import { expectationOf } from './expectation';
+import { createLargeTeam, LARGE_TEAM_NAME } from './largeTeam';
 import type { FromSandbox, ToSandbox } from './sandboxMessages';
 import type { SizeName } from './sizes';
 import { SIZES } from './sizes';
@@ -14,10 +16,7 @@ const UNLIMITED = { capacity: 1e12, refillPerMinute: 1e12 };
 
 /** Serves one organisation as a process of its own, so that what it uses is not counted. */
 async function main(name: string): Promise<void> {
-  const organisation =
-    name in SIZES
-      ? createSizedOrganisation(SIZES[name as SizeName])
-      : createOrganisation(name as OrganisationName);
+  const organisation = organisationNamed(name);
   const options = {
     organisation,
     rateLimit: UNLIMITED,
@@ -45,6 +44,15 @@ async function main(name: string): Promise<void> {
     environment: sandbox.environment(),
     expectation: expectationOf(organisation),
   });
+}
+
+function organisationNamed(name: string): Organisation {
+  if (name === LARGE_TEAM_NAME) {
+    return createLargeTeam();
+  }
+  return name in SIZES
+    ? createSizedOrganisation(SIZES[name as SizeName])
+    : createOrganisation(name as OrganisationName);
 }
 
 function send(message: FromSandbox): void {

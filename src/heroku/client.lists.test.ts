@@ -283,6 +283,27 @@ describe('a page that is too large to read', () => {
     ).toEqual(['max=1000', 'max=250', 'max=250', 'max=250']);
   });
 
+  test.each([true, false])(
+    'is smaller than what may be read at all, while fewer objects can be asked for (compressed: %s)',
+    async (gzip) => {
+      const sandbox = await startSandbox({
+        organisation: organisationOf({ '/teams': teams.slice(0, 120) }),
+        gzip,
+      });
+      closing.push(sandbox);
+
+      const got = await allOf(
+        clientOf(sandbox, { maxPageBytes: 10_000 }).teams(),
+      );
+
+      // The smallest page is beyond the limit of a page too, and is read all the same.
+      expect(got).toHaveLength(120);
+      expect(
+        sandbox.requests.map(({ range }) => /max=.*/.exec(range ?? '')?.[0]),
+      ).toEqual(['max=1000', 'max=250', 'max=50', 'max=50', 'max=50']);
+    },
+  );
+
   test('is asked for again with 50 objects then', async () => {
     const sandbox = await sandboxOf(teams.slice(0, 120));
 

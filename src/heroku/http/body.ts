@@ -42,6 +42,9 @@ export async function readText(
 ): Promise<string> {
   const isCompressed = encoding?.trim().toLowerCase() === 'gzip';
   if (!isCompressed || bytes.length === 0) {
+    if (bytes.length > maxBytes) {
+      throw new UnreadableBodyError('BODY_TOO_LARGE');
+    }
     return bytes.toString('utf8');
   }
   try {

@@ -10,6 +10,8 @@ export interface TransportOptions extends Omit<
   concurrency?: number;
   /** The longest body that is read, in bytes, as it is sent and decompressed. */
   maxBodyBytes?: number;
+  /** The longest page that is read while smaller pages can be asked for, in bytes, decompressed. */
+  maxPageBytes?: number;
   /**
    * Waits until there is room for another page. Until then pages stay as they came, compressed, while requests go
    * on: so the network never waits for what is made of its answers, and what is read never fills the memory.

@@ -34,8 +34,14 @@ const CANARY: Request = {
 /** What goes before everything else that waits to be sent. */
 const FIRST_OF_ALL = Number.MAX_SAFE_INTEGER;
 
-/** A page is 1,000 objects of some KB; a body beyond this is none, and must not fill the memory. */
+/** A body beyond this must not fill the memory. */
 const MAX_BODY_BYTES = 128 * 1024 * 1024;
+
+/**
+ * A full page is 1,000 objects of some KB. The permissions of a large team can be 65 KB for each app: such a page would
+ * stop everything else for seconds while it is parsed, and is asked for again with fewer objects.
+ */
+const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 
 /**
  * Sends the requests of one run: a bound on what is in flight, pacing, retries, and an end to the asking once nothing
@@ -52,6 +58,7 @@ export class Transport {
   readonly #retries: RetryOptions;
   readonly #longestRateLimitMs: number;
   readonly #maxBodyBytes: number;
+  readonly #maxPageBytes: number;
   readonly #waitForRoom: () => Promise<void>;
   /** Bounds what is in flight; further requests wait here. */
   readonly #slots: PQueue;
@@ -68,6 +75,7 @@ export class Transport {
     const {
       concurrency = 10,
       maxBodyBytes = MAX_BODY_BYTES,
+      maxPageBytes = MAX_PAGE_BYTES,
       clock = systemClock,
     } = options;
     this.#apiKey = options.apiKey;
@@ -79,6 +87,7 @@ export class Transport {
     });
     this.#keyCheck = new KeyCheck(this.#connection);
     this.#maxBodyBytes = maxBodyBytes;
+    this.#maxPageBytes = Math.min(maxPageBytes, maxBodyBytes);
     this.#waitForRoom = options.waitForRoom ?? (() => Promise.resolve());
     this.#slots = new PQueue({ concurrency });
     this.#clock = clock;
@@ -145,7 +154,7 @@ export class Transport {
         { priority },
       );
       const verdict = await (isPage(request, outcome)
-        ? this.#unpacking.add(() => this.#judgePage(request, outcome), {
+        ? this.#unpacking.add(() => this.#judgePage(request, outcome, tries), {
             priority,
           })
         : this.#judge(request, outcome));
@@ -216,9 +225,19 @@ export class Transport {
     }
   }
 
-  async #judgePage(request: Request, page: RawAnswer): Promise<Verdict> {
+  async #judgePage(
+    request: Request,
+    page: RawAnswer,
+    { canAskForLess }: Tries,
+  ): Promise<Verdict> {
     await this.#waitForRoom();
-    return this.#judge(request, page);
+    const circumstances = this.#circumstances;
+    return judge(request, page, {
+      ...circumstances,
+      maxBodyBytes: canAskForLess
+        ? this.#maxPageBytes
+        : circumstances.maxBodyBytes,
+    });
   }
 
   #judge(request: Request, outcome: RawAnswer | NoAnswer): Promise<Verdict> {

@@ -38,6 +38,11 @@ export class Tries {
     return this.#ranges[this.#size];
   }
 
+  /** Whether an answer that is too large can be asked for again in smaller pages. */
+  get canAskForLess(): boolean {
+    return this.#size < this.#ranges.length - 1;
+  }
+
   /** What comes after a try that ended with `verdict`. */
   next(verdict: Exclude<Verdict, { is: 'answer' | 'rateLimited' }>): Next {
     const { failure } = verdict;
@@ -70,11 +75,9 @@ export class Tries {
   }
 
   #askForLess(): boolean {
-    if (this.#size >= this.#ranges.length - 1) {
-      return false;
-    }
-    this.#size++;
-    return true;
+    const { canAskForLess } = this;
+    this.#size += canAskForLess ? 1 : 0;
+    return canAskForLess;
   }
 
   /**
