@@ -2,6 +2,7 @@ import type { Entity, Relationship } from '@jupiterone/integration-sdk-core';
 import type { Release } from '../../src/heroku';
 import {
   ACCOUNT_HAS_USER,
+  APPLICATION_HAS_DOMAIN,
   APPLICATION_HAS_ENDPOINT,
   createEntity,
   createRelationship,
@@ -21,7 +22,10 @@ import {
   createReleaseEntity,
   createUserDeployedReleaseRelationship,
 } from '../../src/steps/deployments/converters';
-import { createApplicationEndpointEntity } from '../../src/steps/domains/converters';
+import {
+  createApplicationEndpointEntity,
+  createDomainEntity,
+} from '../../src/steps/domains/converters';
 import { createSpaceEntity } from '../../src/steps/spaces/converters';
 import { createTelemetryDrainEntity } from '../../src/steps/telemetry/converters';
 import {
@@ -220,6 +224,18 @@ class FurtherCases {
         { now: this.now.getTime(), teamId, coupling: null },
       ),
       createRelationship(TEAM_OWNS_APPLICATION, teamId, id),
+    );
+    // Heroku need not say of the app of a team whether it manages the certificate.
+    const domain = {
+      id: 'domain-of-an-old-image',
+      hostname: 'crawler.example.com',
+      kind: 'custom',
+      acm_status: 'cert issued',
+      sni_endpoint: { id: 'endpoint-of-an-old-image' },
+    };
+    this.put(
+      createDomainEntity(domain, id),
+      createRelationship(APPLICATION_HAS_DOMAIN, id, domain.id),
     );
     const internalId = 'app-for-other-apps';
     const spaceId = this.idOf('heroku_space', 'example-private');

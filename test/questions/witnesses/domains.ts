@@ -3,6 +3,15 @@ import type { Witness } from './witness';
 export const domains: Witness[] = [
   {
     question: 'domains-without-acm',
+    query: 'Not known',
+    found: ['data-crawler', 'crawler.example.com'],
+    rows: 1,
+    missed: ['shop-web', 'shop.example.com'],
+    because: 'is known to have no managed certificate',
+  },
+  {
+    question: 'domains-without-acm',
+    query: 'Not managed',
     found: ['shop-web', 'shop.example.com'],
     rows: 8,
     missed: ['example-gateway', 'api.example.com'],
@@ -57,7 +66,7 @@ export const domains: Witness[] = [
     question: 'domains-pointing-nowhere',
     query: 'Custom domains without a DNS record',
     found: ['shop-web', 'spring-sale.example.com'],
-    rows: 2,
+    rows: 3,
     missed: ['shop-web', 'shop.example.com'],
     because: 'has a DNS record',
   },
