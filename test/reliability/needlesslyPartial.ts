@@ -69,7 +69,7 @@ export const NEEDLESS: readonly NeedlesslyPartial[] = [
   },
   {
     reason:
-      "The accounts are not all known: whether the API key's own account stands beside the enterprise accounts depends on what hangs on nothing else. No enterprise team and no identity provider hangs on it.",
+      "The accounts are not all known: the API key's own account is in the graph if something belongs to no enterprise account. That is not known while some accounts are not. Enterprise teams and identity providers never belong to it.",
     routes: [
       '/account',
       '/enterprise-accounts/{account}/members',
