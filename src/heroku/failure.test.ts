@@ -25,10 +25,10 @@ describe('describeFailure', () => {
       describeFailure({
         ...failure,
         status: 'ECONNREFUSED',
-        statusText: 'no complete answer from api.heroku.com',
+        statusText: 'no connection to api.heroku.com',
       }),
     ).toBe(
-      'GET /teams/{team}/apps failed with ECONNREFUSED: no complete answer from api.heroku.com',
+      'GET /teams/{team}/apps failed with ECONNREFUSED: no connection to api.heroku.com',
     );
   });
 

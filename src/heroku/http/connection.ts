@@ -5,7 +5,7 @@ import { createAgent, proxyFor, watched } from './agent';
 import type { Body } from './body';
 import { ACCEPTED_ENCODING } from './body';
 import type { Interruption } from './networkError';
-import { networkCodeOf } from './networkError';
+import { isOfConnecting, networkCodeOf } from './networkError';
 import type { Request } from './request';
 import './settleOnce';
 
@@ -108,13 +108,13 @@ export class Connection {
       giveUp.abort();
     };
     const idle = setTimeout(
-      () => expire(`nothing came ${this.#from} for ${this.#timeoutMs} ms`),
+      () => expire(`nothing came from ${this.#host} for ${this.#timeoutMs} ms`),
       this.#timeoutMs,
     );
     const whole = setTimeout(
       () =>
         expire(
-          `no complete answer ${this.#from} within ${this.#longestAnswerMs} ms`,
+          `no complete answer from ${this.#host} within ${this.#longestAnswerMs} ms`,
         ),
       this.#longestAnswerMs,
     );
@@ -196,15 +196,18 @@ export class Connection {
     if (!isOfNetwork(error, isReadingBody)) {
       throw error;
     }
+    const code = networkCodeOf(error);
     return {
-      code: networkCodeOf(error),
-      text: `no complete answer ${this.#from}`,
+      code,
+      text: isOfConnecting(code)
+        ? `no connection to ${this.#host}`
+        : `no complete answer from ${this.#host}`,
     };
   }
 
-  get #from(): string {
+  get #host(): string {
     const via = this.#proxy ? ` through the proxy ${this.#proxy.host}` : '';
-    return `from ${this.#baseUrl.host}${via}`;
+    return `${this.#baseUrl.host}${via}`;
   }
 }
 

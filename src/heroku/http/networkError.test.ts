@@ -1,5 +1,6 @@
 import {
   isCertificateError,
+  isOfConnecting,
   isPermanent,
   isUntrustedCertificate,
   networkCodeOf,
@@ -59,4 +60,14 @@ test.each([
   [{}, 'NETWORK_ERROR'],
 ])('the code of %j is %s', (error, code) => {
   expect(networkCodeOf(error)).toBe(code);
+});
+
+test.each([
+  ['ECONNREFUSED', true],
+  ['ENOTFOUND', true],
+  ['EAI_AGAIN', true],
+  ['ECONNRESET', false],
+  ['NETWORK_ERROR', false],
+])('%s: the host was not reached at all: %s', (code, isOne) => {
+  expect(isOfConnecting(code)).toBe(isOne);
 });

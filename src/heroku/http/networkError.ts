@@ -14,6 +14,13 @@ export function networkCodeOf(error: object): string {
     : 'NETWORK_ERROR';
 }
 
+/** Whether the host was not reached at all: its name is unknown, or nothing took the connection. */
+export function isOfConnecting(code: string): boolean {
+  return /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/.test(
+    code,
+  );
+}
+
 /** Certificates that do not lead to an authority that this computer trusts. */
 const UNTRUSTED =
   /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(GET_ISSUER_CERT(_LOCALLY)?|VERIFY_LEAF_SIGNATURE)|CERT_UNTRUSTED|INVALID_CA)$/;
