@@ -22,7 +22,7 @@ export interface Answer<Hit> {
 const MOST_STEPS = 3;
 
 /** Why a single collection does not answer what only JupiterOne can: it keeps what earlier runs brought. */
-const ABOUT_CHANGE =
+export const ABOUT_CHANGE =
   'asks for what changed between two runs; ask it in JupiterOne';
 
 /**

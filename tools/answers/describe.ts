@@ -4,7 +4,7 @@ import { GraphIndex, run } from '../../test/questions/j1ql';
 import type { Question } from '../questions/questions';
 import { readQuestions } from '../questions/questions';
 import type { Answer } from './answers';
-import { answerTo } from './answers';
+import { ABOUT_CHANGE, answerTo } from './answers';
 import { outcomesIn } from './outcomes';
 
 /** What the demo asks: of each theme one, and none that needs more than the default settings. */
@@ -34,7 +34,9 @@ export function describeFirstAnswers(graph: CollectedGraph, now: Date): string {
   ].join('\n\n');
 }
 
-/** Each of the questions, answered on a collected graph as far as that can bear it. */
+/**
+ * Each of the questions, answered on a collected graph as far as that can bear it; those on change together, at the end.
+ */
 export function describeAnswers(
   questions: readonly Question[],
   graph: CollectedGraph,
@@ -42,13 +44,18 @@ export function describeAnswers(
 ): string[] {
   const index = new GraphIndex(graph);
   const outcomes = outcomesIn(graph);
-  return questions.map(({ title, remedy, queries }) => {
+  const onChange: string[] = [];
+  const described = questions.flatMap(({ title, remedy, queries }) => {
     const answers = queries.map(({ name, query }) => ({
       name,
       answer: answerTo(query, outcomes, options, (parsed) =>
         run(parsed, index, options.now.getTime()),
       ),
     }));
+    if (answers.every(({ answer }) => answer.reason === ABOUT_CHANGE)) {
+      onChange.push(title);
+      return [];
+    }
     return [
       title,
       ...answers.flatMap(({ name, answer }) =>
@@ -64,6 +71,15 @@ export function describeAnswers(
         : []),
     ].join('\n');
   });
+  return onChange.length === 0
+    ? described
+    : [
+        ...described,
+        [
+          'Not answered, since they ask for what changed between two runs; ask them in JupiterOne:',
+          ...onChange.map((title) => `${INDENT}- ${title}`),
+        ].join('\n'),
+      ];
 }
 
 function describeAnswer({ state, reason, hits }: Answer<Row>): string[] {

@@ -53,14 +53,15 @@ test('a value that a question asks for is taken in any case; without it the ques
 });
 
 test('what asks for a change is not answered: JupiterOne keeps what earlier runs brought', async () => {
-  for (const title of [
-    'Which Heroku apps are new since yesterday?',
-    'Which Heroku apps were unlocked since yesterday?',
-  ]) {
-    expect(await answer()).toContain(
-      `${title}\n  - not answered: asks for what changed between two runs; ask it in JupiterOne`,
-    );
-  }
+  const [, said] = (await answer()).split(
+    'Not answered, since they ask for what changed between two runs; ask them in JupiterOne:\n',
+  );
+  expect(said?.split('\n')).toEqual(
+    expect.arrayContaining([
+      '  - Which Heroku apps are new since yesterday?',
+      '  - Which Heroku apps were unlocked since yesterday?',
+    ]),
+  );
 });
 
 test('what was not collected is not answered', async () => {
