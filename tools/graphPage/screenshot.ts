@@ -29,8 +29,13 @@ export async function takeScreenshot(
     const tab = await browser.newPage({ viewport: SIZE });
     await tab.goto(pathToFileURL(page).href);
     if (finding !== undefined) {
-      await tab
-        .locator('#findings button', { hasText: finding })
+      const group = tab
+        .locator('#findings details', { hasText: finding })
+        .first();
+      await group.locator('summary').click({ timeout: 5_000 });
+      await group
+        .locator('.question', { hasText: finding })
+        .locator('button')
         .first()
         .click({ timeout: 5_000 });
     }
