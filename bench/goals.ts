@@ -100,9 +100,9 @@ function goalsAt(measured: Measured, scope: Scope): Goal[] {
             'wall at 0 ms',
             where,
             wallMs,
-            1.5 * floorWall,
+            1.4 * floorWall,
             'ms',
-            '1.5 × the floor',
+            '1.4 × the floor',
           ),
         );
       }
@@ -111,9 +111,9 @@ function goalsAt(measured: Measured, scope: Scope): Goal[] {
           'peak memory',
           where,
           median(samples.map(peak)) / 1e6,
-          (1.3 * floorPeak) / 1e6,
+          (1.2 * floorPeak) / 1e6,
           'MB',
-          '1.3 × the floor',
+          '1.2 × the floor',
         ),
       );
     } else {

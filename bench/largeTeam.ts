@@ -19,7 +19,7 @@ export function createLargeTeam(): Organisation {
     addons: 0,
   });
   const [team] = listOf(organisation, '/teams');
-  const id = String(team?.id);
+  const id = typeof team?.id === 'string' ? team.id : '';
   const users = listOf(organisation, `/teams/${id}/members`).map(
     ({ user, email }): JsonObject => ({
       id: (user as JsonObject).id ?? null,
