@@ -119,7 +119,7 @@ describe.each<[OrganisationName, string, string, Record<string, unknown>]>([
         'disabled',
       );
       expect(result.stdout).toContain(
-        'The API key is the token of a team. It leaves out what belongs to a user: the own Heroku account, personal apps, credentials, OAuth clients and app transfers',
+        'The API key is the token of a team. What belongs to a user is left out: a Heroku account of its own, personal apps, credentials, OAuth clients and app transfers',
       );
       expect(result.stdout.match(/scopes leave out/g)).toEqual(
         scope === 'read' ? ['scopes leave out'] : null,

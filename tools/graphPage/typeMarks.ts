@@ -85,6 +85,7 @@ const MARKS: Record<string, readonly [Area, Shape, number, number]> = {
   person: ['outside', 'circle', 0.9, 60],
   okta_account: ['outside', 'circle', -0.1, -20],
   github_repo: ['outside', 'square', -0.4, 110],
+  domain_record: ['outside', 'pentagon', 0.5, 60],
   aws_vpc: ['outside', 'hexagon', 0.6, -60],
   vendor: ['outside', 'diamond', 0.3, 120],
   network: ['outside', 'triangle', -0.7, -120],
