@@ -74,6 +74,39 @@ test('an add-on of an app that is in no list is passed over, and nothing is miss
   expect(owners).not.toContain(first?.id);
 });
 
+test('whether an add-on is allowed is for the team of its app to say, whosever list comes first', async () => {
+  const organisation = createOrganisation('enterprise');
+  const [team] = [...organisation.resources.keys()].flatMap((path) => {
+    const services = /^\/teams\/([^/]+)\/allowed-addon-services$/.exec(path);
+    return services && listOf(organisation, path).length > 0
+      ? (services[1] ?? [])
+      : [];
+  });
+  const own = listOf(organisation, `/teams/${team}/addons`);
+  for (const { id } of listOf(organisation, '/teams')) {
+    const path = `/teams/${id as string}/addons`;
+    organisation.resources.set(path, [
+      ...own,
+      ...(id === team ? [] : listOf(organisation, path)),
+    ]);
+  }
+  const { apiKey, url, close } = await sandboxOf(organisation);
+
+  const { collectedEntities } = await executeStep(Steps.ADDONS, {
+    apiKey,
+    baseUrl: new URL(url),
+  });
+  await close();
+
+  const ids = new Set(own.map(({ id }) => id));
+  const said = collectedEntities
+    .filter(({ _type, id }) => _type === ADDON._type && ids.has(id))
+    .map(({ onAllowlist }) => onAllowlist);
+  expect(said).toContain(true);
+  expect(said).toContain(false);
+  expect(said).not.toContain(undefined);
+});
+
 async function sandboxOf(organisation: Organisation) {
   const sandbox = await startSandbox({ organisation });
   const { apiKey, url, requests } = sandbox;

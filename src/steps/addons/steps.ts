@@ -11,7 +11,7 @@ import {
   VENDOR_PROVIDES_ADDON,
 } from '../../model';
 import { Steps } from '../ids';
-import { readAllowlist } from '../governance/allowlist';
+import { readAllowlistsOfApps } from '../governance/allowlist';
 import {
   createAddonEntity,
   createAddonHasDataStoreRelationship,
@@ -61,12 +61,12 @@ export const addonSteps: HerokuStep[] = [
 /** The add-ons by team; and where that leaves apps without, the one list of all add-ons that the user can see. */
 async function fetchAddons(collection: Collection): Promise<void> {
   const { run } = collection;
-  const missed = await forEachTeam(collection, 'add-ons', async ({ id }) => {
-    const allowlist = await readAllowlist(collection, id);
-    await collection.addPages(run.client.teamAddons(id), (addon) =>
-      ofApplication(collection, addon, allowlist),
-    );
-  });
+  const allowlistOf = await readAllowlistsOfApps(collection);
+  const missed = await forEachTeam(collection, 'add-ons', ({ id }) =>
+    collection.addPages(run.client.teamAddons(id), (addon) =>
+      ofApplication(collection, addon, allowlistOf(addon.app.id)),
+    ),
+  );
   const pages = await collection.enrichment(() => run.personalApps.pages());
   const personalApps = pages && collection.objectsKnownOf(pages);
   if (personalApps?.length === 0 && missed.length === 0) {
@@ -82,7 +82,7 @@ async function fetchAddons(collection: Collection): Promise<void> {
       if (collection.has(APPLICATION, app.id) && !personalIds.has(app.id)) {
         return collection.has(ADDON, addonId)
           ? {}
-          : ofApplication(collection, addon);
+          : ofApplication(collection, addon, allowlistOf(app.id));
       }
       if (personalIds.has(app.id)) {
         personalAddons.push({ appId: app.id, addonId });
