@@ -90,6 +90,11 @@ export class Collection {
     return this.context.executionHistory.current.startedOn;
   }
 
+  /** The present, in milliseconds since 1970, for what Heroku counts from its answer: a run may last hours. */
+  get now(): number {
+    return this.startedOn + this.run.ageMs;
+  }
+
   /** Whether the key may use a route that takes one of these scopes. */
   mayUse(scopes: readonly string[]): boolean {
     return holdsOneOf(this.run.client.scopes, scopes);

@@ -40,6 +40,7 @@ export class Run {
   readonly writingTurns = new PQueue({ concurrency: 1 });
   /** The types of the entities whose key does not begin with their type, by key. */
   readonly typesOfKeys = new Map<string, string>();
+  private readonly beganAt = performance.now();
   private ofTeam = false;
   private readonly shared = new Map<string, unknown>();
   private readonly incompleteSteps = new Set<string>();
@@ -52,6 +53,11 @@ export class Run {
       ...options,
       apiKey,
     });
+  }
+
+  /** How long the run has been going on, in milliseconds, whatever happens to the computer's date. */
+  get ageMs(): number {
+    return performance.now() - this.beganAt;
   }
 
   /**

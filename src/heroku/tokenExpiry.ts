@@ -15,7 +15,7 @@ const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
  * we work out the lifetime, counted from when the authorization was last updated, round it to whole hours, and count
  * on from there: every run comes to the same moment. A lifetime of other than whole hours is rounded up.
  *
- * @param now a moment up to 55 minutes before Heroku's answer, such as the start of the run
+ * @param now a moment up to 55 minutes before Heroku's answer: when it was asked for, since a run may last longer
  */
 export function tokenExpiry(
   { access_token: token, created_at, updated_at }: Authorization,

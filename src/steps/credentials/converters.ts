@@ -24,7 +24,7 @@ export interface AuthorizationOwner {
 /**
  * An OAuth authorization of the API key's user, or of a team.
  *
- * @param now when the run began, in milliseconds since 1970
+ * @param now when it was asked for, in milliseconds since 1970
  */
 export function createAuthorizationEntity(
   authorization: Authorization,

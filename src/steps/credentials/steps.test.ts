@@ -1,8 +1,9 @@
 import { entityNamed, namesOfType } from '../../../test/recordedStep';
-import type { Sandbox } from '../../../test/sandbox';
+import type { JsonObject, Sandbox } from '../../../test/sandbox';
 import { listOf, startSandbox } from '../../../test/sandbox';
 import { createOrganisation } from '../../../test/sandbox/organisations';
 import { executeSandboxStep } from '../../../test/sandboxStep';
+import { textIn } from '../../../test/e2e/expectedProperties';
 import { metadataOf } from '../../../test/stepMetadata';
 import { AUTHORIZATION, SSH_KEY } from '../../model';
 import { Steps } from '../ids';
@@ -97,6 +98,62 @@ test('an authorization for everything without end is told from one that is limit
       ),
     ).toEqual(['mara@büro', 'mara@laptop']);
   } finally {
+    await sandbox.close();
+  }
+});
+
+test('the token of a team expires at the same moment, however long the run has gone on', async () => {
+  const sandbox = await startSandbox({
+    organisation: createOrganisation('enterprise', { now }),
+  });
+  const teamId = textIn(
+    listOf(sandbox.organisation, '/teams').find(
+      ({ name }) => name === 'open-source-guild',
+    ),
+    'id',
+  )!;
+  const readExpiry = async () =>
+    entityNamed(
+      await executeSandboxStep(Steps.TEAM_AUTHORIZATIONS, sandbox),
+      'Guild reports',
+    ).expiresOn;
+  try {
+    const atOnce = await readExpiry();
+
+    const clock = performance.now.bind(performance);
+    let passedMs = 0;
+    jest.spyOn(performance, 'now').mockImplementation(() => clock() + passedMs);
+    // The list of teams comes late: by then less of each token's time is left.
+    sandbox.inject({
+      match: '/teams',
+      kind: 'transform',
+      change: (teams) => {
+        passedMs = 3 * 3_600_000;
+        return teams;
+      },
+    });
+    sandbox.inject({
+      match: `/teams/${teamId}/oauth/authorizations`,
+      times: Infinity,
+      kind: 'transform',
+      change: (authorizations) =>
+        (authorizations as JsonObject[]).map((authorization) => {
+          const token = authorization.access_token as JsonObject;
+          const left = token.expires_in as number | null;
+          return {
+            ...authorization,
+            access_token: {
+              ...token,
+              expires_in: left && left - passedMs / 1000,
+            },
+          };
+        }),
+    });
+
+    expect(await readExpiry()).toBe(atOnce);
+    expect(passedMs).toBeGreaterThan(0);
+  } finally {
+    jest.restoreAllMocks();
     await sandbox.close();
   }
 });

@@ -176,13 +176,13 @@ export const credentialSteps: HerokuStep[] = [
 
 /** The authorizations of the API key's user, that of the key itself among them. */
 async function fetchAuthorizations(collection: Collection): Promise<void> {
-  const { run, startedOn } = collection;
+  const { run, now } = collection;
   await collection.attempt('OAuth authorizations', () =>
     collection.addPages(run.client.authorizations(), (authorization) => {
       noteUnknownClient(collection, authorization);
       return {
         entities: [
-          createAuthorizationEntity(authorization, { type: 'user' }, startedOn),
+          createAuthorizationEntity(authorization, { type: 'user' }, now),
         ],
       };
     }),
@@ -211,8 +211,9 @@ async function fetchOauthClients(collection: Collection): Promise<void> {
 
 /** The authorizations that belong to teams. Where a team cannot have any, a refusal is normal. */
 async function fetchTeamAuthorizations(collection: Collection): Promise<void> {
-  const { run, startedOn } = collection;
+  const { run } = collection;
   await forEachTeam(collection, 'authorizations', async ({ id: teamId }) => {
+    const { now } = collection;
     const list = new SharedList(() => run.client.teamAuthorizations(teamId));
     try {
       await list.pages();
@@ -232,7 +233,7 @@ async function fetchTeamAuthorizations(collection: Collection): Promise<void> {
           createAuthorizationEntity(
             authorization,
             { type: 'team', id: teamId },
-            startedOn,
+            now,
           ),
         ],
         relationships: [
