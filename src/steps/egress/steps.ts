@@ -7,6 +7,7 @@ import {
   LOG_DRAIN,
   WEBHOOK,
 } from '../../model';
+import { readGenerations } from '../applications/generations';
 import { Sources, Steps } from '../ids';
 import {
   createApplicationHasLogDrainRelationship,
@@ -54,6 +55,7 @@ export const egressSteps: HerokuStep[] = [
 /** Where the logs of every app are sent. */
 async function fetchLogDrains(collection: Collection): Promise<void> {
   const { run } = collection;
+  const generationOf = await readGenerations(collection);
   await forEachApp(
     collection,
     'log drains',
@@ -63,7 +65,7 @@ async function fetchLogDrains(collection: Collection): Promise<void> {
         relationships: [createApplicationHasLogDrainRelationship(id, drain)],
       })),
     // Fir apps have telemetry drains instead.
-    ({ generation }) => generation !== 'fir',
+    (app) => generationOf(app) !== 'fir',
   );
 }
 

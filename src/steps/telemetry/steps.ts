@@ -6,6 +6,7 @@ import {
   SPACE_HAS_TELEMETRY_DRAIN,
   TELEMETRY_DRAIN,
 } from '../../model';
+import { readGenerations } from '../applications/generations';
 import { Sources, Steps } from '../ids';
 import {
   createApplicationHasTelemetryDrainRelationship,
@@ -75,14 +76,14 @@ async function fetchSpaceTelemetry(collection: Collection): Promise<void> {
       );
     },
     ({ id, generation, shield }) => {
+      if (generation === 'fir') {
+        return true;
+      }
       if (generation === undefined || shield === undefined) {
         collection.unknown(
           'space',
           'do not say which kind of drains they have',
         );
-      }
-      if (generation === 'fir') {
-        return true;
       }
       if (shield === true) {
         shieldSpaces.add(id as string);
@@ -126,7 +127,9 @@ async function addSpaceLogDrain(
 async function fetchApplicationTelemetry(
   collection: Collection,
 ): Promise<void> {
-  const { client } = collection.run;
+  const { client, spaces } = collection.run;
+  const generationOf = await readGenerations(collection);
+  let areAnyUnknown = false;
   await forEachApp(
     collection,
     'telemetry drains',
@@ -144,6 +147,17 @@ async function fetchApplicationTelemetry(
               ],
             },
       ),
-    ({ generation }) => generation === 'fir',
+    (app) => {
+      const generation = generationOf(app);
+      areAnyUnknown ||= generation === undefined;
+      return generation === 'fir';
+    },
   );
+  // Only their space could tell whether these apps have any.
+  if (
+    areAnyUnknown &&
+    (await collection.attempt('Private Spaces', () => spaces.pages()))
+  ) {
+    collection.unknown('app', 'do not say which kind of drains they have');
+  }
 }
