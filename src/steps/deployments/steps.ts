@@ -1,7 +1,7 @@
 import type { Relationship } from '@jupiterone/integration-sdk-core';
 import type { Collection, HerokuStep } from '../../collection';
 import { defineStep, forEachPipeline } from '../../collection';
-import type { Pipeline, PipelineBuild } from '../../heroku';
+import type { Pipeline, PipelineBuild, PipelineCoupling } from '../../heroku';
 import { READ_SCOPES } from '../../heroku';
 import {
   APPLICATION,
@@ -95,9 +95,7 @@ async function fetchReleases(collection: Collection): Promise<void> {
     run.pipelines.pages(),
   );
   const pipelines = collection.objectsKnownOf(pages ?? []);
-  const couplings = await collection.enrichment(() =>
-    run.pipelineCouplings.objects(),
-  );
+  const couplings = await readCouplings(collection);
   const stages = new Map(
     couplings?.map(({ app, stage }) => [app.id, stage ?? undefined]),
   );
@@ -118,6 +116,20 @@ async function fetchReleases(collection: Collection): Promise<void> {
         ],
       })),
   );
+}
+
+/** Which app is at which stage. Where pipelines are not collected, no other step reports what could not be read of it. */
+async function readCouplings(
+  collection: Collection,
+): Promise<PipelineCoupling[] | undefined> {
+  const { pipelineCouplings } = collection.run;
+  if (collection.isSourceOn(Sources.PIPELINES)) {
+    return collection.enrichment(() => pipelineCouplings.objects());
+  }
+  const pages = await collection.attempt('pipeline couplings', () =>
+    pipelineCouplings.pages(),
+  );
+  return pages?.flatMap((page) => collection.objectsOf(page));
 }
 
 /** The latest build of each app of each pipeline, by the release that it became. */
