@@ -82,10 +82,10 @@ async function provesValid(run: Run): Promise<void> {
     if (!mayBeGoodForAllTheRest(error)) {
       throw explain(error, run);
     }
-    await provesValidWithoutAccount(run);
+    const { areAccountsRefused } = await provesValidWithoutAccount(run);
     // The token of a team has neither an account nor apps of its own. Its scopes do not tell it from a user's key.
     if (await isRefusedPersonalApps(run)) {
-      run.noteTeamToken();
+      run.noteTeamToken(areAccountsRefused);
     }
   }
   const { scopes } = run.client;
@@ -97,9 +97,12 @@ async function provesValid(run: Run): Promise<void> {
 }
 
 /** Resolves once the key could read accounts or teams. */
-async function provesValidWithoutAccount(run: Run): Promise<void> {
+async function provesValidWithoutAccount(
+  run: Run,
+): Promise<{ areAccountsRefused: boolean }> {
   try {
     await run.enterpriseAccounts.pages();
+    return { areAccountsRefused: false };
   } catch (error) {
     if (!isRefusal(error)) {
       throw explain(error, run);
@@ -107,6 +110,7 @@ async function provesValidWithoutAccount(run: Run): Promise<void> {
     await run.teams.pages().catch(() => {
       throw explain(error, run);
     });
+    return { areAccountsRefused: true };
   }
 }
 

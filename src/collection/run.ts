@@ -42,6 +42,7 @@ export class Run {
   readonly typesOfKeys = new Map<string, string>();
   private readonly beganAt = performance.now();
   private ofTeam = false;
+  private areAccountsOfUsers = false;
   private readonly shared = new Map<string, unknown>();
   private readonly incompleteSteps = new Set<string>();
 
@@ -68,10 +69,18 @@ export class Run {
     return this.ofTeam;
   }
 
-  /** Records that the key is the token of a team: the list of personal apps, which it may not read, is empty. */
-  noteTeamToken(): void {
+  /**
+   * Records that the key is the token of a team: the list of personal apps, which it may not read, is empty.
+   *
+   * @param areAccountsRefused whether it may not read the list of enterprise accounts either, for the same reason
+   */
+  noteTeamToken(areAccountsRefused: boolean): void {
     this.ofTeam = true;
     this.shared.delete('personal apps');
+    if (areAccountsRefused) {
+      this.areAccountsOfUsers = true;
+      this.shared.delete('enterprise accounts');
+    }
   }
 
   /** The Heroku account that the key belongs to. */
@@ -83,7 +92,12 @@ export class Run {
   get enterpriseAccounts() {
     return this.share(
       'enterprise accounts',
-      () => new ParentList(() => this.client.enterpriseAccounts()),
+      () =>
+        new ParentList(() =>
+          this.areAccountsOfUsers
+            ? noPages()
+            : this.client.enterpriseAccounts(),
+        ),
     );
   }
 

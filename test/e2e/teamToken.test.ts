@@ -127,3 +127,19 @@ describe.each<[OrganisationName, string, string, Record<string, unknown>]>([
     },
   );
 });
+
+test('a token of a team that may not list enterprise accounts misses nothing: no token of a team has any', async () => {
+  const organisation = seenByTeam('enterprise', 'example-payments');
+  organisation.refusals?.set('/enterprise-accounts', {
+    status: 403,
+    id: 'forbidden',
+    message: 'This is a team token.',
+  });
+
+  const { graph } = await collectWithTeamToken(organisation, 'global');
+
+  expect(graph.summary?.metadata.partialDatasets.types).toEqual([]);
+  expect(
+    graph.entities.filter(({ _type }) => _type === 'heroku_account'),
+  ).toEqual([expect.objectContaining({ name: 'Example Corp' })]);
+});
