@@ -10,6 +10,7 @@ import {
 } from '../../test/sandbox/herokuClient';
 import type { Fault, Sandbox } from '../../test/sandbox';
 import { startSandbox } from '../../test/sandbox';
+import { NO_SUCH_ROUTE } from '../../test/sandbox/errorBodies';
 import type { HerokuError } from './errors';
 import { isMissingScope } from './failure';
 
@@ -139,6 +140,15 @@ describe('a 404', () => {
     [
       'with another id',
       { kind: 'status', status: 404, herokuId: 'gone', match: '/teams' },
+    ],
+    [
+      'of a route',
+      {
+        kind: 'status',
+        status: 404,
+        message: NO_SUCH_ROUTE,
+        match: '/teams',
+      },
     ],
     ['of a list', { kind: 'json', status: 404, body: [], match: '/teams' }],
   ])(

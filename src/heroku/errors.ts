@@ -5,7 +5,7 @@ import {
   IntegrationProviderRetriesExceededError,
 } from '@jupiterone/integration-sdk-core';
 import type { FailureKind, HerokuFailure } from './failure';
-import { describeFailure } from './failure';
+import { describeFailure, isHerokusNotFound } from './failure';
 import { remedyFor } from './remedies';
 
 /**
@@ -86,7 +86,10 @@ export function isNotFound(error: unknown): error is HerokuErrorOf<'notFound'> {
   return isHerokuError(error) && error.failure.kind === 'notFound';
 }
 
-/** Whether Heroku refused something: to this user, or since there is no such thing. */
+/** Whether Heroku refused something: to this user, or since there is no such thing, or no such route. */
 export function isRefusal(error: unknown): boolean {
-  return isForbidden(error) || isNotFound(error);
+  return (
+    isForbidden(error) ||
+    (isHerokuError(error) && isHerokusNotFound(error.failure))
+  );
 }

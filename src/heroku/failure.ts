@@ -42,6 +42,14 @@ export function isMissingScope(failure: HerokuFailure): boolean {
   );
 }
 
+/** Whether a 404 is Heroku's own, be it of a thing or of a route. */
+export function isHerokusNotFound({
+  status,
+  herokuId,
+}: HerokuFailure): boolean {
+  return status === 404 && herokuId === 'not_found';
+}
+
 function orList(items: readonly string[] = []): string {
   return items.join(' or ');
 }

@@ -34,7 +34,16 @@ test.each<[string, Partial<HerokuFailure>, RegExp]>([
   ],
   ['one 401 with a good key', { status: 401 }, /^Give the user/],
   ['a 404', { kind: 'notFound', status: 404 }, /hides it.* the role admin\./],
-  ['a 404 that is not Heroku’s', final(404), /does not come from Heroku's API/],
+  [
+    'a 404 that is not Heroku’s',
+    { ...final(404), herokuId: undefined },
+    /does not come from Heroku's API/,
+  ],
+  [
+    'a 404 of a route',
+    { ...final(404), herokuId: 'not_found' },
+    /^Please report it/,
+  ],
   ['a 410', final(410), /we treat nothing as deleted/],
   ['a redirect', final(302), /does not redirect/],
   ['a list that stopped short', { kind: 'incompleteList' }, /report it/],

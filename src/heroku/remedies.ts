@@ -1,5 +1,5 @@
 import type { HerokuFailure } from './failure';
-import { isMissingScope } from './failure';
+import { isHerokusNotFound, isMissingScope } from './failure';
 import {
   isCertificateError,
   isUntrustedCertificate,
@@ -52,7 +52,8 @@ function remedyForRefusal(failure: HerokuFailure, access: string): string {
     : `The answer does not look like Heroku's. Check the proxies and firewalls between the integration and Heroku. If it does come from Heroku, g${give}`;
 }
 
-function remedyForFinal({ status }: HerokuFailure): string {
+function remedyForFinal(failure: HerokuFailure): string {
+  const { status } = failure;
   if (isUntrustedCertificate(status)) {
     return 'The certificate was issued by an authority that this computer does not trust. Behind a proxy that inspects TLS, set NODE_EXTRA_CA_CERTS to the file with its certificate.';
   }
@@ -73,6 +74,9 @@ function remedyForFinal({ status }: HerokuFailure): string {
   }
   if (typeof status === 'string' && status.startsWith('PROXY_')) {
     return 'Allow the proxy to connect to the host, or add the host to NO_PROXY.';
+  }
+  if (isHerokusNotFound(failure)) {
+    return REPORT;
   }
   if (status === 404) {
     return "This 404 does not come from Heroku's API: look at what stands between the integration and Heroku, such as a proxy, and at HEROKU_API_URL if it is set.";

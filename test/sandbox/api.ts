@@ -1,7 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { act } from './actions';
 import { keyOf } from './authorization';
-import { errorBody, statusOf, type HerokuErrorId } from './errorBodies';
+import {
+  errorBody,
+  NO_SUCH_ROUTE,
+  statusOf,
+  type HerokuErrorId,
+} from './errorBodies';
 import { viewOf, type View } from './expansion';
 import { lookUp } from './lookup';
 import type { Json, JsonObject, Organisation, Refusal } from './organisation';
@@ -101,7 +106,7 @@ export class PlatformApi {
       return refusal('method_not_allowed');
     const version = VERSION.exec(headers.accept ?? '')?.[1];
     if (version === undefined) return refusal('missing_version');
-    if (!/^3(\.|$)/.test(version)) return refusal('not_found');
+    if (!/^3(\.|$)/.test(version)) return refusal('not_found', NO_SUCH_ROUTE);
 
     const accepted = acceptedScopes(route.pattern);
     if (!this.access.scopes.some((scope) => accepted.includes(scope))) {
@@ -125,7 +130,7 @@ export class PlatformApi {
     if (resource === undefined) {
       return route.path.split('/').length > 2
         ? notFound(route.resource)
-        : refusal('not_found');
+        : refusal('not_found', NO_SUCH_ROUTE);
     }
     return Array.isArray(resource)
       ? this.listAnswer(matching(resource, query), request)

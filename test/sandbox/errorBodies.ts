@@ -1,5 +1,9 @@
 import type { JsonObject } from './organisation';
 
+/** What Heroku says of a route that it does not have, or not in the version asked for. */
+export const NO_SUCH_ROUTE =
+  'The requested API endpoint was not found. Are you using the right HTTP verb (i.e. `GET` vs. `POST`), and did you specify your intended version with the `Accept` header?';
+
 /** Heroku's error ids, with the status and message that each comes with. */
 const ERRORS = {
   bad_request: [400, 'The request was invalid.'],
@@ -11,10 +15,7 @@ const ERRORS = {
   forbidden: [403, 'You do not have access to this resource.'],
   suspended: [403, 'The account or application was suspended.'],
   two_factor: [403, 'A second authentication factor is required.'],
-  not_found: [
-    404,
-    'The requested API endpoint was not found. Are you using the right HTTP verb (i.e. `GET` vs. `POST`), and did you specify your intended version with the `Accept` header?',
-  ],
+  not_found: [404, "Couldn't find that resource."],
   method_not_allowed: [405, 'This simulated API answers GET only.'],
   missing_version: [
     406,

@@ -26,7 +26,7 @@ export async function readRefusal(
     typeof body === 'object' && body !== null ? body : {};
   return {
     ...describeRequest(request),
-    kind: kindOf(status, said.id),
+    kind: kindOf(status, said),
     status,
     statusText: statusTextOf(status, headers, circumstances),
     herokuId: plainToken(withoutKey(said.id, apiKey)),
@@ -37,13 +37,22 @@ export async function readRefusal(
   };
 }
 
+/** What Heroku says of a route that it does not have, or not in the version asked for: that says nothing of any thing. */
+const NO_SUCH_ROUTE = /\bendpoint was not found\b/i;
+
 /** What a refusal means to whoever asked. */
-function kindOf(status: number, herokuId: unknown): FailureKind {
+function kindOf(
+  status: number,
+  { id, message }: { id?: unknown; message?: unknown },
+): FailureKind {
   if (status === 402 || status === 403) {
     return 'authorization';
   }
   // Whatever stands between may answer a 404 of its own; only Heroku's says that something is not there.
-  return status === 404 && herokuId === 'not_found' ? 'notFound' : 'final';
+  const isOfThing =
+    id === 'not_found' &&
+    !(typeof message === 'string' && NO_SUCH_ROUTE.test(message));
+  return status === 404 && isOfThing ? 'notFound' : 'final';
 }
 
 /** What a status stands for. Not the words on the wire: those can hold anything. */

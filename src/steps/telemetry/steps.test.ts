@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../../test/sandbox';
 import { listOf, startSandbox } from '../../../test/sandbox';
+import { NO_SUCH_ROUTE } from '../../../test/sandbox/errorBodies';
 import { createOrganisation } from '../../../test/sandbox/organisations';
 import { collectSources, perApp } from '../../../test/sandboxStep';
 import { Sources, Steps } from '../ids';
@@ -77,4 +78,28 @@ test('a Fir space need not say whether it is a Shield space', async () => {
   await sandbox.close();
 
   expect(failedSteps).toEqual([]);
+});
+
+test.each([
+  ['it has no log drain', undefined, []],
+  ['there is no such route any more', NO_SUCH_ROUTE, [Steps.SPACE_TELEMETRY]],
+])('that %s is told from the other', async (_, message, failed) => {
+  const sandbox = await startSandbox({
+    organisation: createOrganisation('enterprise', { now }),
+  });
+  sandbox.inject({
+    match: '/spaces/:id/log-drain',
+    kind: 'status',
+    status: 404,
+    message,
+    times: Infinity,
+  });
+
+  const { failedSteps } = await collectSources(sandbox, [
+    Sources.PRIVATE_SPACES,
+    Sources.TELEMETRY,
+  ]);
+  await sandbox.close();
+
+  expect(failedSteps).toEqual(failed);
 });
